@@ -1,0 +1,90 @@
+//! Compiles the status documents in `data` into the tables of the library.
+//!
+//! The only file that knows Cargo: the environment, the directives, `OUT_DIR`, and
+//! how to print a problem. The compiler itself is a function in `src/codegen`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use codegen::{Problem, Source};
+use vocab::Origin;
+
+#[path = "src/codegen/mod.rs"]
+mod codegen;
+#[path = "src/key.rs"]
+mod key;
+#[expect(dead_code, reason = "the library uses the rest of it")]
+#[path = "src/vocab.rs"]
+mod vocab;
+
+/// Names the folder of the application's own documents.
+const VARIABLE: &str = "HTTP_STATUS_INFO_DOCUMENTS";
+
+fn main() -> ExitCode {
+    let problems = match sources().and_then(|sources| codegen::run(&sources)) {
+        Ok(output) => match write(&output) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(problem) => vec![problem],
+        },
+        Err(problems) => problems,
+    };
+    for problem in problems {
+        println!("cargo::error={problem}");
+    }
+    ExitCode::FAILURE
+}
+
+/// Reads the documents of this crate, and those of the application where it has any.
+fn sources() -> Result<Vec<Source>, Vec<Problem>> {
+    println!("cargo::rerun-if-changed=data");
+    let mut sources =
+        codegen::read(Path::new("data"), "data", Origin::BuiltIn).map_err(|problem| vec![problem])?;
+    if let Some(folder) = own_folder().map_err(|problem| vec![problem])? {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let shown = folder.display().to_string();
+        sources.extend(codegen::read(&folder, &shown, Origin::Application).map_err(|problem| vec![problem])?);
+    }
+    Ok(sources)
+}
+
+/// The folder of the application's own documents.
+fn own_folder() -> Result<Option<PathBuf>, Problem> {
+    if !cfg!(feature = "custom-documents") {
+        return Ok(None);
+    }
+    println!("cargo::rerun-if-env-changed={VARIABLE}");
+    let Some(folder) = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from) else {
+        return Ok(None);
+    };
+    let fault = if folder.is_relative() {
+        "is a relative path, expected an absolute one"
+    } else if !folder.is_dir() {
+        "is not a folder"
+    } else {
+        return Ok(Some(folder));
+    };
+    // One directive is one line, so this stays on one.
+    Err(Problem::of(
+        VARIABLE,
+        format!(
+            "`{}` {fault}. In the .cargo/config.toml of the application, write: \
+             [env] {VARIABLE} = {{ value = \"documents\", relative = true }}, \
+             where the value is the path of the folder from the one that holds .cargo",
+            folder.display(),
+        ),
+    ))
+}
+
+fn write(output: &codegen::Output) -> Result<(), Problem> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let files =
+        [("records.rs", &output.records), ("codes.rs", &output.codes), ("columns.rs", &output.columns)];
+    for (name, source) in files {
+        let path = out.join(name);
+        fs::write(&path, source).map_err(|error| {
+            Problem::of(&path.display().to_string(), format!("cannot be written: {error}"))
+        })?;
+    }
+    Ok(())
+}

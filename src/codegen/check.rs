@@ -1,0 +1,141 @@
+//! Checks what holds between the values of a document and between documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::Document;
+use super::names;
+use super::parse::code_of;
+use super::problem::{Problem, quoted};
+use super::read::Source;
+use crate::key::key;
+
+/// Checks all documents together and returns the ones that count: in order of
+/// code, a document of the application in place of the built-in one.
+pub fn check(documents: Vec<Document>, sources: &[Source], problems: &mut Vec<Problem>) -> Vec<Checked> {
+    // A document that did not parse still has its code, and may be referred to.
+    let codes: BTreeSet<u16> = sources.iter().filter_map(|source| code_of(&source.path)).collect();
+    let mut checked: BTreeMap<u16, Checked> = BTreeMap::new();
+    // Documents come in order of origin: built-in ones first.
+    for document in documents {
+        title(&document, problems);
+        see_also(&document, &codes, problems);
+        let Some(constant) = constant(&document, problems) else { continue };
+        if let Some(replaced) = checked.get(&document.facts.code) {
+            keeps_constant(&document, &constant, replaced, problems);
+        }
+        checked.insert(document.facts.code, Checked { document, constant });
+    }
+    let checked: Vec<_> = checked.into_values().collect();
+    unique_names(&checked, problems);
+    checked
+}
+
+/// A document that passed, with the constant it is known by.
+pub struct Checked {
+    pub document: Document,
+    pub constant: String,
+}
+
+fn problem(document: &Document, key: &str, item: Option<usize>, text: String) -> Problem {
+    Problem::at(&document.path, document.front_matter.place_of(key, item), text)
+}
+
+fn title(document: &Document, problems: &mut Vec<Problem>) {
+    let expected = format!("{} {}", document.facts.code, document.facts.name);
+    if document.facts.title != expected {
+        let text = format!("`title` is {}, expected {}", quoted(&document.facts.title), quoted(&expected));
+        problems.push(problem(document, "title", None, text));
+    }
+}
+
+fn see_also(document: &Document, codes: &BTreeSet<u16>, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    for (index, code) in document.facts.see_also.iter().enumerate() {
+        let fault = if *code == document.facts.code {
+            "is the document itself, expected another one"
+        } else if !codes.contains(code) {
+            "has no document, expected a code that has one"
+        } else if !seen.insert(code) {
+            "is repeated, expected once"
+        } else {
+            continue;
+        };
+        let text = format!("`{code}` in `seeAlso` {fault}");
+        problems.push(problem(document, "seeAlso", Some(index), text));
+    }
+}
+
+/// The constant of a document: the one it gives, or else the one its name makes.
+fn constant(document: &Document, problems: &mut Vec<Problem>) -> Option<String> {
+    let (constant, key) = match &document.facts.constant {
+        Some(given) => (given.clone(), "constant"),
+        None => (names::constant(&document.facts.name), "name"),
+    };
+    if names::is_constant(&constant) {
+        return Some(constant);
+    }
+    let found = if key == "name" { "`name` makes the constant" } else { "`constant` is" };
+    let text = format!(
+        "{found} {}, expected capitals, digits and `_`, a capital first{}",
+        quoted(&constant),
+        if key == "name" { ". Give one as `constant`" } else { "" },
+    );
+    problems.push(problem(document, key, None, text));
+    None
+}
+
+/// A document that replaces another is the same status, so programs that name its
+/// constant must go on compiling.
+fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, problems: &mut Vec<Problem>) {
+    if constant == replaced.constant {
+        return;
+    }
+    let key = if document.facts.constant.is_some() { "constant" } else { "name" };
+    let text = format!(
+        "the constant is `{constant}`, expected `{0}` as in {1}, which this document replaces. \
+         Set `constant: {0}`",
+        replaced.constant, replaced.document.path,
+    );
+    problems.push(problem(document, key, None, text));
+}
+
+/// Constants, names and aliases lead to one status each.
+fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
+    let mut owners: BTreeMap<Vec<u8>, &Document> = BTreeMap::new();
+    // Built-in documents first, so that a clash is reported in the application's.
+    let mut ordered: Vec<_> = checked.iter().collect();
+    ordered.sort_by_key(|status| (status.document.origin, status.document.facts.code));
+    for status in ordered {
+        let facts = &status.document.facts;
+        let name = ("name", None, &facts.name);
+        let constant = facts.constant.iter().map(|constant| ("constant", None, constant));
+        let aliases = facts.aliases.iter().enumerate().map(|(index, alias)| ("aliases", Some(index), alias));
+        for (field, item, name) in [name].into_iter().chain(constant).chain(aliases) {
+            let bytes: Vec<u8> = key(name).collect();
+            let fault = match owners.get(&bytes) {
+                _ if bytes.is_empty() => "has no letter and no digit, so it cannot be looked up".to_owned(),
+                _ if bytes.iter().all(u8::is_ascii_digit) => "is a number, expected words".to_owned(),
+                Some(owner) if owner.path != status.document.path => {
+                    format!("is also that of {}", owner.path)
+                }
+                Some(_) if field == "aliases" => "says the same as another name of this document".to_owned(),
+                _ => {
+                    owners.insert(bytes, &status.document);
+                    continue;
+                }
+            };
+            let what = if field == "aliases" { "alias" } else { field };
+            let text = format!("{what} {} {fault}", quoted(name));
+            problems.push(problem(&status.document, field, item, text));
+        }
+    }
+}
+
+impl Checked {
+    /// The keys under which the status is found by name, each once.
+    pub fn keys(&self) -> BTreeSet<Vec<u8>> {
+        let facts = &self.document.facts;
+        let names = [&facts.name, &self.constant].into_iter().chain(&facts.aliases);
+        names.map(|name| key(name).collect()).collect()
+    }
+}

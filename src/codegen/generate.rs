@@ -1,0 +1,231 @@
+//! Generates the source of the tables: data, and the shortest glue.
+//!
+//! Every value becomes a literal by way of `quote`, so no text of a document can
+//! change what the code means. What each table is for stands in `src/tables.rs`,
+//! which includes them.
+
+use std::fmt::{Debug, Write};
+
+use quote::{ToTokens, format_ident, quote};
+
+use super::check::Checked;
+use super::document::{Facts, Header, Link, Meaning};
+use super::render::{Rendered, Text};
+
+/// The generated source files.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Output {
+    /// `records.rs`: a static for each status.
+    pub records: String,
+    /// `codes.rs`: a public, documented constant for each status.
+    pub codes: String,
+    /// `columns.rs`: the lookups by code and by name, and a table for each field
+    /// that is not in the record.
+    pub columns: String,
+}
+
+const HEAD: &str = "// Generated from the status documents: change those instead.\n";
+
+/// Generates the tables. The documents come in order of code.
+pub fn generate(statuses: &[Rendered<'_>]) -> Output {
+    let checked: Vec<_> = statuses.iter().map(|rendered| rendered.status).collect();
+    Output { records: items(&checked, record), codes: items(&checked, constant), columns: columns(statuses) }
+}
+
+/// One item for each status, below the path of its document.
+fn items<T: ToTokens>(statuses: &[&Checked], item: impl Fn(&Checked) -> T) -> String {
+    let mut source = HEAD.to_owned();
+    for status in statuses {
+        let _ = write!(source, "\n// {}\n{}\n", status.document.path, item(status).to_token_stream());
+    }
+    source
+}
+
+/// What every program that looks a status up by its code links: short facts only.
+fn record(status: &Checked) -> impl ToTokens + use<> {
+    let Checked { document, constant } = status;
+    let Facts { code, name, title, standard, experimental, deprecated, .. } = &document.facts;
+    let constant = format_ident!("{constant}");
+    let origin = word("Origin", document.origin);
+    let cacheable = option(document.facts.cacheable);
+    let content = option(document.facts.content.map(|value| word("Content", value)));
+    let retry = option(document.facts.retry.map(|value| word("Retry", value)));
+    let redirect = option(document.facts.redirect.map(|value| word("Redirect", value)));
+    let grpc = option(document.facts.grpc.map(|value| word("GrpcCode", value)));
+    let takeaways = document.sections.takeaways.len();
+    quote! {
+        pub(crate) static #constant: StatusInfo = StatusInfo {
+            code: #code, name: #name, title: #title, origin: #origin,
+            standard: #standard, experimental: #experimental, deprecated: #deprecated,
+            cacheable: #cacheable, content: #content, retry: #retry, redirect: #redirect,
+            grpc: #grpc, takeaways: #takeaways,
+        };
+    }
+}
+
+fn constant(status: &Checked) -> impl ToTokens + use<> {
+    let Checked { document, constant } = status;
+    let Facts { title, overview, spec, reference, .. } = &document.facts;
+    let mut doc = format!("{title}: {overview}\n\n");
+    for takeaway in &document.sections.takeaways {
+        let _ = writeln!(doc, "- {}", takeaway.replace('\n', "\n  "));
+    }
+    let _ = write!(doc, "\n[{}]({spec})", reference.as_deref().unwrap_or("Specification"));
+    let constant = format_ident!("{constant}");
+    quote! {
+        #[doc = #doc]
+        pub const #constant: &StatusInfo = &records::#constant;
+    }
+}
+
+fn columns(statuses: &[Rendered<'_>]) -> String {
+    let mut source = HEAD.to_owned();
+    let fact = |read: fn(&Facts) -> Option<String>| {
+        move |rendered: &Rendered<'_>| read(&rendered.status.document.facts)
+    };
+    let text = |read: fn(&Text) -> &str| {
+        move |rendered: &Rendered<'_>| {
+            let texts = rendered.takeaways.iter().map(read);
+            tokens(quote! { &[#(#texts),*] })
+        }
+    };
+    let information =
+        |read: fn(&Text) -> &str| move |rendered: &Rendered<'_>| tokens(read(&rendered.information));
+
+    column(&mut source, statuses, "BY_CODE", "&StatusInfo", |rendered| {
+        let constant = format_ident!("{}", rendered.status.constant);
+        tokens(quote! { &records::#constant })
+    });
+    column(&mut source, statuses, "CONSTANT", "&str", |rendered| tokens(&rendered.status.constant));
+    column(&mut source, statuses, "SPEC", "&str", fact(|facts| tokens(&facts.spec)));
+    column(&mut source, statuses, "OVERVIEW", "&str", fact(|facts| tokens(&facts.overview)));
+    column(&mut source, statuses, "LINKS", "&[Link]", fact(|facts| list(&facts.more, link)));
+    column(
+        &mut source,
+        statuses,
+        "SEE_ALSO",
+        "&[u16]",
+        fact(|facts| list(&facts.see_also, |code| quote! { #code })),
+    );
+    column(
+        &mut source,
+        statuses,
+        "ALIASES",
+        "&[&str]",
+        fact(|facts| list(&facts.aliases, |alias| quote! { #alias })),
+    );
+    column(
+        &mut source,
+        statuses,
+        "REFERENCE",
+        "&str",
+        fact(|facts| facts.reference.as_ref().and_then(tokens)),
+    );
+    column(&mut source, statuses, "SINCE", "&str", fact(|facts| facts.since.as_ref().and_then(tokens)));
+    column(&mut source, statuses, "HEADERS", "&[Header]", fact(|facts| list(&facts.headers, header)));
+    column(
+        &mut source,
+        statuses,
+        "NAMES_ELSEWHERE",
+        "&[NameElsewhere]",
+        fact(|facts| {
+            list(
+                &facts.constants,
+                |(library, name)| quote! { NameElsewhere { library: #library, name: #name } },
+            )
+        }),
+    );
+    column(&mut source, statuses, "MEANINGS", "&[Meaning]", fact(|facts| list(&facts.meanings, meaning)));
+    column(&mut source, statuses, "VISITOR", "&str", fact(|facts| facts.visitor.as_ref().and_then(tokens)));
+    column(&mut source, statuses, "TAKEAWAYS_MARKDOWN", "&[&str]", text(|text| &text.markdown));
+    column(&mut source, statuses, "TAKEAWAYS_HTML", "&[&str]", text(|text| &text.html));
+    column(&mut source, statuses, "TAKEAWAYS_PLAIN", "&[&str]", text(|text| &text.plain));
+    column(&mut source, statuses, "INFORMATION_MARKDOWN", "&str", information(|text| &text.markdown));
+    column(&mut source, statuses, "INFORMATION_HTML", "&str", information(|text| &text.html));
+    column(&mut source, statuses, "INFORMATION_PLAIN", "&str", information(|text| &text.plain));
+    names(&mut source, statuses);
+    source
+}
+
+/// One table of a value for each status that has it.
+fn column(
+    source: &mut String,
+    statuses: &[Rendered<'_>],
+    name: &str,
+    holds: &str,
+    value: impl Fn(&Rendered<'_>) -> Option<String>,
+) {
+    let _ = write!(
+        source,
+        "\npub(crate) const {name}: &Column<{holds}> = &{{\n    let mut column: Column<{holds}> = [None; SPAN];\n"
+    );
+    for status in statuses {
+        if let Some(value) = value(status) {
+            let code = status.status.document.facts.code;
+            let _ = writeln!(source, "    column[{code} - FIRST] = Some({value});");
+        }
+    }
+    let _ = write!(source, "    column\n}};\n");
+}
+
+/// The list of all records and the perfect hash of their names.
+fn names(source: &mut String, statuses: &[Rendered<'_>]) {
+    let constants: Vec<_> =
+        statuses.iter().map(|rendered| format_ident!("{}", rendered.status.constant)).collect();
+    let all = quote! { pub(crate) const ALL: &[&StatusInfo] = &[#(&records::#constants),*]; };
+
+    let mut names = phf_codegen::Map::new();
+    let keys: Vec<_> = statuses.iter().map(|rendered| rendered.status.keys()).collect();
+    for (keys, constant) in keys.iter().zip(&constants) {
+        for key in keys {
+            names.entry(key.as_slice(), format!("&records::{constant}"));
+        }
+    }
+    let longest = keys.iter().flatten().map(Vec::len).max().unwrap_or(0);
+    let _ = write!(
+        source,
+        "\n{all}\n\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
+         pub(crate) static NAMES: phf::Map<&'static [u8], &'static StatusInfo> = {};\n",
+        names.build(),
+    );
+}
+
+fn link(Link { title, from, url }: &Link) -> impl ToTokens + use<> {
+    quote! { Link { title: #title, from: #from, url: #url } }
+}
+
+fn header(Header { name, requirement, reference, when }: &Header) -> impl ToTokens + use<> {
+    let requirement = word("Requirement", requirement);
+    let when = option(when.as_ref());
+    quote! { Header { name: #name, requirement: #requirement, reference: #reference, when: #when } }
+}
+
+fn meaning(Meaning { by, name, overview, url }: &Meaning) -> impl ToTokens + use<> {
+    let name = option(name.as_ref());
+    quote! { Meaning { by: #by, name: #name, overview: #overview, url: #url } }
+}
+
+/// A value as source.
+fn tokens(value: impl ToTokens) -> Option<String> {
+    Some(value.into_token_stream().to_string())
+}
+
+/// A list as source; an empty one needs no entry.
+fn list<T, I: ToTokens>(items: &[T], item: impl Fn(&T) -> I) -> Option<String> {
+    let items = items.iter().map(item);
+    if items.len() == 0 { None } else { tokens(quote! { &[#(#items),*] }) }
+}
+
+/// A value of a vocabulary as source; its variants have the names that `Debug` shows.
+fn word(vocabulary: &str, value: impl Debug) -> impl ToTokens {
+    let (vocabulary, variant) = (format_ident!("{vocabulary}"), format_ident!("{value:?}"));
+    quote! { #vocabulary::#variant }
+}
+
+/// `Some(…)` or `None` as source.
+fn option(value: Option<impl ToTokens>) -> impl ToTokens {
+    match value {
+        Some(value) => quote! { Some(#value) },
+        None => quote! { None },
+    }
+}

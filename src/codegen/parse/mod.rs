@@ -1,0 +1,90 @@
+//! Parses documents: the form of a file, its front matter and its sections.
+//!
+//! What is judged here can be judged by looking at one value; what holds between
+//! values and between documents is for `check`.
+
+mod fields;
+mod front_matter;
+mod sections;
+mod text;
+mod yaml;
+
+pub use yaml::FrontMatter;
+
+use super::document::Document;
+use super::problem::{Position, Problem, quoted};
+use super::read::Source;
+
+/// The fence around the front matter.
+const FENCE: &str = "---";
+
+/// Parses every source, in order of origin and path. A document with a problem is
+/// left out, and its problems are added to the list.
+pub fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> Vec<Document> {
+    let mut sources: Vec<_> = sources.iter().collect();
+    sources.sort_by_key(|source| (source.origin, &source.path));
+    sources.into_iter().filter_map(|source| document(source, problems)).collect()
+}
+
+/// The code that the name of a file claims, `data/404.md`.
+pub fn code_of(path: &str) -> Option<u16> {
+    let name = path.rsplit('/').next()?.strip_suffix(".md")?;
+    let digits = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| name.parse().ok())?.filter(|code| (100..=999).contains(code))
+}
+
+fn document(source: &Source, problems: &mut Vec<Problem>) -> Option<Document> {
+    let path = &source.path;
+    let (Some(code), Some(bytes)) = (code_of(path), &source.bytes) else {
+        problems.push(Problem::of(
+            path,
+            "stray entry in the folder of documents, expected files named for a code from 100 to 999, `404.md`",
+        ));
+        return None;
+    };
+    let known = problems.len();
+    let text = text::text(path, bytes, problems)?;
+    let (front_matter, body) = split(path, text, problems)?;
+
+    // Front matter and sections are read whatever is wrong with the other.
+    let front_matter = yaml::read(path, front_matter, problems);
+    let facts = front_matter.as_ref().and_then(|read| front_matter::read(path, code, read, problems));
+    let sections = sections::read(path, text, body, problems);
+    if problems.len() > known {
+        return None;
+    }
+    Some(Document {
+        path: path.clone(),
+        origin: source.origin,
+        front_matter: front_matter?,
+        facts: facts?,
+        sections: sections?,
+    })
+}
+
+/// Splits a document into its front matter and the offset at which its body begins.
+fn split<'t>(path: &str, text: &'t str, problems: &mut Vec<Problem>) -> Option<(&'t str, usize)> {
+    let Some(rest) = text.strip_prefix("---\n") else {
+        let first = text.lines().next().unwrap_or_default();
+        problems.push(Problem::at(
+            path,
+            Position::START,
+            format!("no front matter: the file begins with {}, expected a line `{FENCE}`", quoted(first)),
+        ));
+        return None;
+    };
+    let mut offset = FENCE.len() + 1;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end_matches('\n') == FENCE {
+            let front_matter = &text[FENCE.len() + 1..offset];
+            return Some((front_matter, offset + line.len()));
+        }
+        offset += line.len();
+    }
+    problems.push(Problem::at(
+        path,
+        Position::START,
+        format!("the front matter has no end, expected a second line `{FENCE}`"),
+    ));
+    None
+}

@@ -1,0 +1,249 @@
+//! YAML as a tree of plain values, and the way back from a value to its place.
+//!
+//! `serde_yaml` says where something stands only in its errors. So values are read
+//! without places, and when a problem needs one, the text is read again by a
+//! visitor that fails on purpose at the value in question.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::codegen::problem::{Position, Problem};
+
+/// How much a front matter may hold: the bytes of its texts, and one for each
+/// value. Far above any real document; a bound on what YAML aliases expand to.
+const MOST: usize = 256 * 1024;
+
+/// How many lines of the file stand before the front matter.
+const LINES_BEFORE: usize = 1;
+
+/// A value of the front matter.
+#[derive(Debug)]
+pub enum Node {
+    Null,
+    Flag(bool),
+    Number(i64),
+    /// A number that is not a whole one, or too large to matter.
+    OtherNumber,
+    Text(String),
+    List(Vec<Node>),
+    /// In the order of the document, repeated keys included.
+    Mapping(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// What the value is, in messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "empty",
+            Self::Flag(_) => "true or false",
+            Self::Number(_) | Self::OtherNumber => "a number",
+            Self::Text(_) => "text",
+            Self::List(_) => "a list",
+            Self::Mapping(_) => "a mapping",
+        }
+    }
+}
+
+/// Where a value stands in the tree: at each level the number of the entry or item.
+#[derive(Clone, Debug, Default)]
+pub struct Path(Vec<usize>);
+
+impl Path {
+    /// The path to the value of an entry, or to an item, of the value at this path.
+    pub fn then(&self, index: usize) -> Self {
+        Self(self.0.iter().copied().chain([index]).collect())
+    }
+}
+
+/// The front matter of a document.
+pub struct FrontMatter {
+    text: String,
+    pub root: Node,
+}
+
+/// Reads the front matter. Broken YAML is one problem.
+pub fn read(path: &str, text: &str, problems: &mut Vec<Problem>) -> Option<FrontMatter> {
+    let budget = Cell::new(MOST);
+    match Tree(&budget).deserialize(serde_yaml::Deserializer::from_str(text)) {
+        Ok(root) => Some(FrontMatter { text: text.to_owned(), root }),
+        Err(error) => {
+            problems.push(Problem::at(path, place(&error), format!("broken YAML: {}", message(&error))));
+            None
+        }
+    }
+}
+
+impl FrontMatter {
+    /// The place of the value at a path.
+    pub fn place_of_value(&self, path: &Path) -> Position {
+        self.place(&path.0, false)
+    }
+
+    /// The place of the key of the entry at a path.
+    pub fn place_of_key(&self, path: &Path) -> Position {
+        self.place(&path.0, true)
+    }
+
+    /// The place of the value of a key of the front matter, or of an item of it.
+    pub fn place_of(&self, key: &str, item: Option<usize>) -> Position {
+        let Node::Mapping(entries) = &self.root else { return Position::START };
+        let entry = entries.iter().position(|(k, _)| matches!(k, Node::Text(text) if text == key));
+        let path: Vec<_> = entry.into_iter().chain(item).collect();
+        self.place(&path, false)
+    }
+
+    fn place(&self, path: &[usize], key: bool) -> Position {
+        let finder = Finder { path, key };
+        match finder.deserialize(serde_yaml::Deserializer::from_str(&self.text)) {
+            Ok(()) => Position::START,
+            Err(error) => place(&error),
+        }
+    }
+}
+
+/// The place of an error, in lines of the file.
+fn place(error: &serde_yaml::Error) -> Position {
+    error.location().map_or(Position::START, |location| Position {
+        line: location.line() + LINES_BEFORE,
+        column: location.column(),
+    })
+}
+
+/// The text of an error without the place, whose line is not that of the file.
+fn message(error: &serde_yaml::Error) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" at line ").filter(|_| error.location().is_some());
+    text[..end.unwrap_or(text.len())].to_owned()
+}
+
+/// Reads any value into a [`Node`], within a budget.
+#[derive(Clone, Copy)]
+struct Tree<'b>(&'b Cell<usize>);
+
+impl Tree<'_> {
+    fn spend<E: Error>(self, cost: usize) -> Result<(), E> {
+        let left = self.0.get().checked_sub(cost + 1);
+        self.0.set(left.ok_or_else(|| E::custom(format!("the values come to more than {MOST} bytes")))?);
+        Ok(())
+    }
+
+    fn leaf<E: Error>(self, node: Node) -> Result<Node, E> {
+        self.spend(0).map(|()| node)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value without a tag")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        self.leaf(Node::Null)
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Node, E> {
+        self.leaf(Node::Flag(flag))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Node, E> {
+        self.leaf(Node::Number(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Node, E> {
+        self.leaf(i64::try_from(number).map_or(Node::OtherNumber, Node::Number))
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Node, E> {
+        self.leaf(Node::OtherNumber)
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Node, E> {
+        self.leaf(Node::OtherNumber)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Node, E> {
+        self.leaf(Node::OtherNumber)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+        self.spend(text.len())?;
+        Ok(Node::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        self.spend(0)?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self)? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        self.spend(0)?;
+        let mut mapping = Vec::new();
+        while let Some(key) = entries.next_key_seed(self)? {
+            mapping.push((key, entries.next_value_seed(self)?));
+        }
+        Ok(Node::Mapping(mapping))
+    }
+}
+
+/// Walks to the end of a path and fails there.
+struct Finder<'p> {
+    path: &'p [usize],
+    /// Whether the key is wanted instead of the value, at the end of the path.
+    key: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Finder<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Finder<'_> {
+    type Value = ();
+
+    /// Says where the search ended; every scalar fails with it, by default.
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("another place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let Some((&index, path)) = self.path.split_first() else { return Err(A::Error::custom("found")) };
+        for _ in 0..index {
+            items.next_element::<IgnoredAny>()?;
+        }
+        items.next_element_seed(Finder { path, key: self.key })?;
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let Some((&index, path)) = self.path.split_first() else { return Err(A::Error::custom("found")) };
+        for _ in 0..index {
+            entries.next_entry::<IgnoredAny, IgnoredAny>()?;
+        }
+        if self.key && path.is_empty() {
+            entries.next_key_seed(Finder { path, key: false })?;
+        } else {
+            entries.next_key::<IgnoredAny>()?;
+            entries.next_value_seed(Finder { path, key: self.key })?;
+        }
+        Ok(())
+    }
+}

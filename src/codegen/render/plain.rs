@@ -1,0 +1,228 @@
+//! Markdown as plain text: what a terminal or a log shows.
+//!
+//! Paragraphs and list items are one line each, for the reader to wrap; code and
+//! tables are set off by four spaces and must not be wrapped. Links are followed
+//! by their address.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::codegen::markdown;
+
+/// What sets off code and tables.
+const INDENT: &str = "    ";
+
+/// Renders Markdown as plain text, without a line break at the end.
+pub fn plain(source: &str) -> String {
+    let mut writer = Writer::default();
+    for event in markdown::parse(source) {
+        writer.event(event);
+    }
+    writer.out.truncate(writer.out.trim_end().len());
+    writer.out
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// What each line begins with: the indents of the blocks that are open.
+    prefixes: Vec<String>,
+    /// For each open list the number of its next item, where it has numbers.
+    lists: Vec<Option<u64>>,
+    /// Whether a marker was just written, so that the next block goes beside it.
+    beside_marker: bool,
+    /// The addresses of open links, and where their texts began.
+    links: Vec<(String, usize)>,
+    /// The rows of an open table; its last cell takes the text.
+    table: Option<Vec<Vec<String>>>,
+    /// The lines of an open code block.
+    code: Option<String>,
+}
+
+impl Writer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => self.target().push_str(&text),
+            Event::SoftBreak => self.target().push(' '),
+            Event::HardBreak if self.table.is_some() => self.target().push(' '),
+            Event::HardBreak => self.line(false),
+            Event::Rule => {
+                self.block();
+                self.out.push_str("---");
+            }
+            // Raw HTML is refused, and the dialect has no other elements.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } => self.block(),
+            Tag::BlockQuote(_) => {
+                self.block();
+                self.open("> ".to_owned(), "> ".to_owned());
+            }
+            Tag::List(first) => {
+                if self.lists.is_empty() && !self.beside_marker {
+                    self.line(true);
+                    self.beside_marker = true;
+                }
+                self.lists.push(first);
+            }
+            Tag::Item => self.item(),
+            Tag::CodeBlock(_) => self.code = Some(String::new()),
+            Tag::Table(_) => self.table = Some(Vec::new()),
+            Tag::TableHead | Tag::TableRow => self.table.iter_mut().for_each(|rows| rows.push(Vec::new())),
+            Tag::TableCell => {
+                let row = self.table.as_mut().and_then(|rows| rows.last_mut());
+                row.into_iter().for_each(|row| row.push(String::new()));
+            }
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                let start = self.target().len();
+                self.links.push((dest_url.into_string(), start));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) | TagEnd::Item => {
+                self.prefixes.pop();
+                self.beside_marker = false;
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::CodeBlock => {
+                let code = self.code.take().unwrap_or_default();
+                self.set_off(code.lines());
+            }
+            TagEnd::Table => {
+                let rows = self.table.take().unwrap_or_default();
+                self.set_off(aligned(&rows).iter().map(String::as_str));
+            }
+            TagEnd::Link | TagEnd::Image => {
+                let Some((address, start)) = self.links.pop() else { return };
+                if self.target()[start..] != address {
+                    self.target().push_str(&format!(" ({address})"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Where text goes: the open code block or table cell, or else the page.
+    fn target(&mut self) -> &mut String {
+        if let Some(code) = &mut self.code {
+            return code;
+        }
+        let cell = self.table.as_mut().and_then(|rows| rows.last_mut()).and_then(|row| row.last_mut());
+        cell.unwrap_or(&mut self.out)
+    }
+
+    fn item(&mut self) {
+        let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
+            *next += 1;
+            *next - 1
+        });
+        let marker = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+        if !std::mem::take(&mut self.beside_marker) {
+            self.line(false);
+        }
+        let indent = " ".repeat(marker.len());
+        self.open(marker, indent);
+    }
+
+    /// Writes what a block begins with, and has its other lines indented.
+    fn open(&mut self, marker: String, indent: String) {
+        self.out.push_str(&marker);
+        self.prefixes.push(indent);
+        self.beside_marker = true;
+    }
+
+    /// Begins a block: beside a marker, or after a blank line.
+    fn block(&mut self) {
+        if !std::mem::take(&mut self.beside_marker) {
+            self.line(true);
+        }
+    }
+
+    /// Begins a line, at the very beginning the one that is there.
+    fn line(&mut self, after_blank: bool) {
+        let prefix = self.prefixes.concat();
+        if !self.out.is_empty() {
+            self.out.truncate(self.out.trim_end_matches(' ').len());
+            self.out.push('\n');
+            if after_blank {
+                self.out.push_str(prefix.trim_end());
+                self.out.push('\n');
+            }
+        }
+        self.out.push_str(&prefix);
+    }
+
+    /// Writes lines that must stay as they are.
+    fn set_off<'l>(&mut self, lines: impl Iterator<Item = &'l str>) {
+        self.block();
+        for (number, line) in lines.enumerate() {
+            if number > 0 {
+                self.line(false);
+            }
+            if !line.is_empty() {
+                self.out.push_str(INDENT);
+                self.out.push_str(line);
+            }
+        }
+    }
+}
+
+/// The rows of a table as lines: columns of equal width, a rule below the head.
+fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    const GAP: &str = "  ";
+    let width = |cell: &String| cell.chars().count();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(width).max().unwrap_or(0))
+        .collect();
+    let line = |row: &[String]| {
+        let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        cells.join(GAP).trim_end().to_owned()
+    };
+    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let mut lines: Vec<String> = rows.iter().map(|row| line(row)).collect();
+    if !lines.is_empty() {
+        lines.insert(1, line(&rule));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn each_element_has_a_plain_form() {
+        for (markdown, text) in [
+            ("One\nline, `code` and *stress*.", "One line, code and stress."),
+            ("A\n\nB", "A\n\nB"),
+            ("### Head\n\nText", "Head\n\nText"),
+            ("[text](https://a.example)", "text (https://a.example)"),
+            ("<https://a.example>", "https://a.example"),
+            ("- a\n- b\n  - c\n- d", "- a\n- b\n  - c\n- d"),
+            ("3. a\n4. b\n\n   c", "3. a\n4. b\n\n   c"),
+            ("Before\n\n- a", "Before\n\n- a"),
+            ("> a\n>\n> b", "> a\n>\n> b"),
+            ("- > a\n- b", "- > a\n- b"),
+            ("```http\nGET /\n\nHost: a\n```", "    GET /\n\n    Host: a"),
+            ("- a\n\n  ```sh\n  b\n  ```", "- a\n\n      b"),
+            ("| a | bb |\n|---|---|\n| ccc | d |", "    a    bb\n    ---  --\n    ccc  d"),
+            ("a\\\nb", "a\nb"),
+            ("a\n\n---\n\nb", "a\n\n---\n\nb"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(markdown), text, "{markdown:?}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! A lookup in a constant expression, used for its name.
+use std::hint::black_box;
+
+const NAME: &str = http_status_info::status_info(404).unwrap().name();
+
+fn main() {
+    println!("{}", black_box(NAME));
+}

@@ -1,0 +1,6 @@
+//! A constant, used for its name.
+use std::hint::black_box;
+
+fn main() {
+    println!("{}", black_box(http_status_info::codes::NOT_FOUND.name()));
+}

@@ -1,0 +1,6 @@
+//! A lookup with a literal, used for its name.
+use std::hint::black_box;
+
+fn main() {
+    println!("{}", black_box(http_status_info::status_info(404).map_or("", |status| status.name())));
+}
