@@ -57,7 +57,8 @@ pub fn status_info_by_name(name: &str) -> Option<&'static StatusInfo> {
         *buffer.get_mut(length)? = byte;
         length += 1;
     }
-    tables::NAMES.get(buffer.get(..length)?).copied()
+    let key = core::str::from_utf8(buffer.get(..length)?).ok()?;
+    tables::NAMES.get(key).copied()
 }
 
 /// Returns the status that a client must treat a code as when it does not know the
@@ -203,7 +204,8 @@ impl FromStr for &'static StatusInfo {
         let trimmed = text.trim();
         let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
         let (code, name) = trimmed.split_at(digits);
-        let by_code = || code.parse().ok().and_then(status_info);
+        // A status code has three digits (RFC 9110 §15).
+        let by_code = || code.parse().ok().filter(|_| digits == 3).and_then(status_info);
         let status = if code.is_empty() {
             status_info_by_name(name)
         } else if name.is_empty() {

@@ -7,7 +7,6 @@ use super::names;
 use super::parse::code_of;
 use super::problem::{Problem, quoted};
 use super::read::Source;
-use crate::key::key;
 
 /// Checks all documents together and returns the ones that count: in order of
 /// code, a document of the application in place of the built-in one.
@@ -101,7 +100,7 @@ fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, probl
 
 /// Constants, names and aliases lead to one status each.
 fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
-    let mut owners: BTreeMap<Vec<u8>, &Document> = BTreeMap::new();
+    let mut owners: BTreeMap<String, &Document> = BTreeMap::new();
     // Built-in documents first, so that a clash is reported in the application's.
     let mut ordered: Vec<_> = checked.iter().collect();
     ordered.sort_by_key(|status| (status.document.origin, status.document.facts.code));
@@ -111,16 +110,18 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
         let constant = facts.constant.iter().map(|constant| ("constant", None, constant));
         let aliases = facts.aliases.iter().enumerate().map(|(index, alias)| ("aliases", Some(index), alias));
         for (field, item, name) in [name].into_iter().chain(constant).chain(aliases) {
-            let bytes: Vec<u8> = key(name).collect();
-            let fault = match owners.get(&bytes) {
-                _ if bytes.is_empty() => "has no letter and no digit, so it cannot be looked up".to_owned(),
-                _ if bytes.iter().all(u8::is_ascii_digit) => "is a number, expected words".to_owned(),
+            let key = names::key(name);
+            let fault = match owners.get(&key) {
+                _ if key.is_empty() => "has no letter and no digit, so it cannot be looked up".to_owned(),
+                _ if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    "is a number, expected words".to_owned()
+                }
                 Some(owner) if owner.path != status.document.path => {
                     format!("is also that of {}", owner.path)
                 }
                 Some(_) if field == "aliases" => "says the same as another name of this document".to_owned(),
                 _ => {
-                    owners.insert(bytes, &status.document);
+                    owners.insert(key, &status.document);
                     continue;
                 }
             };
@@ -133,9 +134,8 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
 
 impl Checked {
     /// The keys under which the status is found by name, each once.
-    pub fn keys(&self) -> BTreeSet<Vec<u8>> {
+    pub fn keys(&self) -> BTreeSet<String> {
         let facts = &self.document.facts;
-        let names = [&facts.name, &self.constant].into_iter().chain(&facts.aliases);
-        names.map(|name| key(name).collect()).collect()
+        [&facts.name, &self.constant].into_iter().chain(&facts.aliases).map(|name| names::key(name)).collect()
     }
 }

@@ -178,14 +178,14 @@ fn names(source: &mut String, statuses: &[Rendered<'_>]) {
     let keys: Vec<_> = statuses.iter().map(|rendered| rendered.status.keys()).collect();
     for (keys, constant) in keys.iter().zip(&constants) {
         for key in keys {
-            names.entry(key.as_slice(), format!("&records::{constant}"));
+            names.entry(key.as_str(), format!("&records::{constant}"));
         }
     }
-    let longest = keys.iter().flatten().map(Vec::len).max().unwrap_or(0);
+    let longest = keys.iter().flatten().map(String::len).max().unwrap_or(0);
     let _ = write!(
         source,
         "\n{all}\n\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
-         pub(crate) static NAMES: phf::Map<&'static [u8], &'static StatusInfo> = {};\n",
+         pub(crate) static NAMES: phf::Map<&'static str, &'static StatusInfo> = {};\n",
         names.build(),
     );
 }

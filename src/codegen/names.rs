@@ -10,6 +10,12 @@ pub fn constant(name: &str) -> String {
     words.join("_")
 }
 
+/// The key that a name is found by.
+pub fn key(name: &str) -> String {
+    // Whole characters are kept or left out, so this is the text that they make.
+    String::from_utf8_lossy(&crate::key::key(name).collect::<Vec<_>>()).into_owned()
+}
+
 /// Tells whether a text is a constant by the rules and the custom of Rust.
 pub fn is_constant(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())

@@ -96,7 +96,7 @@ fn kind(tag: &Tag<'_>) -> Kind {
 /// What is wrong with an element, wherever it stands.
 fn fault(event: &Event<'_>, source: &str, depth: usize) -> Option<String> {
     match event {
-        Event::Html(_) | Event::InlineHtml(_) => {
+        Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
             Some(format!("raw HTML {}, expected Markdown", quoted(source.trim_end())))
         }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
@@ -124,17 +124,22 @@ fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String))
     let mut headings = 0;
     for block in blocks {
         let start = block.range.start;
+        if let Kind::Heading(HeadingLevel::H1, title) = &block.kind {
+            report(start, format!("heading {} of level 1, expected level 3 or deeper", quoted(title)));
+        }
         match block.kind {
-            Kind::Heading(HeadingLevel::H1, title) => {
-                report(start, format!("heading {} of level 1, expected level 3 or deeper", quoted(&title)));
-            }
             Kind::Heading(HeadingLevel::H2, title) => {
                 headings += 1;
-                current = SECTIONS.iter().position(|section| *section == title);
+                // What is misspelt counts as what was meant, so that it is not missed too.
+                let meant = nearest(&title, SECTIONS);
+                current = SECTIONS.iter().position(|section| Some(*section) == meant);
+                if !SECTIONS.contains(&title.as_str()) {
+                    report(start, unknown_section(&title));
+                }
                 match current {
-                    None => report(start, unknown_section(&title)),
+                    None => {}
                     Some(section) if sections[section].is_some() => {
-                        report(start, format!("repeated section `{title}`, expected once"));
+                        report(start, format!("repeated section `{}`, expected once", SECTIONS[section]));
                     }
                     Some(section) => {
                         if section == 0 && sections[1].is_some() {
@@ -169,10 +174,9 @@ fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String))
 }
 
 fn unknown_section(title: &str) -> String {
-    let title_ = quoted(title);
     match nearest(title, SECTIONS) {
-        Some(nearest) => format!("unknown section {title_}. Did you mean `{nearest}`?"),
-        None => format!("unknown section {title_}, expected `Takeaways` and `Information`"),
+        Some(nearest) => format!("unknown section {}. Did you mean `{nearest}`?", quoted(title)),
+        None => format!("unknown section {}, expected `Takeaways` and `Information`", quoted(title)),
     }
 }
 

@@ -7,12 +7,18 @@
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::codegen::problem::{Position, Problem};
 
-/// How much a front matter may hold: the bytes of its texts, and one for each
-/// value. Far above any real document; a bound on what YAML aliases expand to.
+/// The longest front matter, in bytes. Far above any real one; the time that the
+/// reader of YAML takes for brackets in brackets grows with the square of it.
+const LONGEST: usize = 32 * 1024;
+
+/// How much a front matter may come to: the bytes of its texts, and one for each
+/// value. A bound on what YAML aliases expand to.
 const MOST: usize = 256 * 1024;
 
 /// How many lines of the file stand before the front matter.
@@ -65,6 +71,11 @@ pub struct FrontMatter {
 
 /// Reads the front matter. Broken YAML is one problem.
 pub fn read(path: &str, text: &str, problems: &mut Vec<Problem>) -> Option<FrontMatter> {
+    if text.len() > LONGEST {
+        let message = format!("the front matter has {} bytes, expected at most {LONGEST}", text.len());
+        problems.push(Problem::at(path, Position::START, message));
+        return None;
+    }
     let budget = Cell::new(MOST);
     match Tree(&budget).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(root) => Some(FrontMatter { text: text.to_owned(), root }),
@@ -111,11 +122,16 @@ fn place(error: &serde_yaml::Error) -> Position {
     })
 }
 
-/// The text of an error without the place, whose line is not that of the file.
+/// The text of an error without the places in it, whose lines are not those of the
+/// file: ` at line 8 column 9`.
 fn message(error: &serde_yaml::Error) -> String {
     let text = error.to_string();
-    let end = text.rfind(" at line ").filter(|_| error.location().is_some());
-    text[..end.unwrap_or(text.len())].to_owned()
+    let mut parts = text.split(" at line ");
+    let mut message = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        message.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit() || " column".contains(c)));
+    }
+    message
 }
 
 /// Reads any value into a [`Node`], within a budget.
@@ -146,11 +162,21 @@ impl<'de> Visitor<'de> for Tree<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value without a tag")
+        f.write_str("a value")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Node, E> {
         self.leaf(Node::Null)
+    }
+
+    /// What an empty front matter is.
+    fn visit_none<E: Error>(self) -> Result<Node, E> {
+        self.leaf(Node::Null)
+    }
+
+    /// What a value with a tag is.
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Node, A::Error> {
+        Err(A::Error::custom("a tag, expected a value without one"))
     }
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<Node, E> {

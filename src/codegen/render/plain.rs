@@ -43,7 +43,10 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.target().push_str(&text),
+            Event::Text(text) | Event::Code(text) => {
+                self.beside_marker = false;
+                self.target().push_str(&text);
+            }
             Event::SoftBreak => self.target().push(' '),
             Event::HardBreak if self.table.is_some() => self.target().push(' '),
             Event::HardBreak => self.line(false),
@@ -64,8 +67,9 @@ impl Writer {
                 self.open("> ".to_owned(), "> ".to_owned());
             }
             Tag::List(first) => {
-                if self.lists.is_empty() && !self.beside_marker {
-                    self.line(true);
+                // A list at the top is a block; one in an item goes on right below its text.
+                if self.lists.is_empty() {
+                    self.block();
                     self.beside_marker = true;
                 }
                 self.lists.push(first);

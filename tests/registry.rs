@@ -1,0 +1,87 @@
+//! The documents agree with what is registered and specified, as a committed table
+//! has it. An exception has a reason, and one that is no longer needed fails.
+
+use std::collections::BTreeMap;
+
+use http_status_info::{StatusInfo, status_info};
+
+/// Where a document says something else than the table, on purpose: the code, the
+/// column, what the document says, and why.
+const EXCEPTIONS: &[(u16, &str, &str, &str)] = &[
+    (
+        104,
+        "reference",
+        "draft-ietf-httpbis-resumable-upload",
+        "the registry names a revision of the draft, and drafts are superseded",
+    ),
+    (418, "phrase", "I'm a teapot", "registered as unused; known by the phrase of RFC 2324"),
+];
+
+#[test]
+fn every_registered_code_has_a_document_that_agrees_with_the_registry() {
+    let mut differences = BTreeMap::new();
+    let mut rows = include_str!("data/registry.tsv").lines().filter(|line| !line.starts_with('#'));
+    let columns: Vec<&str> = rows.next().unwrap().split('\t').collect();
+    let mut registered = 0;
+    for row in rows {
+        let expected: BTreeMap<&str, &str> = columns.iter().copied().zip(row.split('\t')).collect();
+        let code = expected["code"].parse().unwrap();
+        let status = status_info(code).unwrap_or_else(|| panic!("{code} has no document"));
+        for column in &columns {
+            let found = column_of(status, column);
+            // In which order a document lists header fields is up to its author.
+            let sorted = |list: &str| {
+                let mut items: Vec<_> = list.split(';').map(str::to_owned).collect();
+                items.sort();
+                items
+            };
+            if sorted(&found) != sorted(expected[column]) {
+                differences.insert((code, *column), found);
+            }
+        }
+        registered += 1;
+    }
+    assert_eq!(registered, 64);
+
+    let allowed: BTreeMap<_, _> =
+        EXCEPTIONS.iter().map(|&(code, column, found, _)| ((code, column), found.to_owned())).collect();
+    assert_eq!(differences, allowed, "left: what differs; right: what may");
+}
+
+#[test]
+fn standard_codes_are_the_registered_ones_that_mean_something() {
+    let registered: Vec<u16> = include_str!("data/registry.tsv")
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter(|(_, rest)| !rest.starts_with("(Unused)"))
+        .filter_map(|(code, _)| code.parse().ok())
+        .collect();
+    let standard: Vec<u16> =
+        http_status_info::iter().filter(|status| status.is_standard()).map(StatusInfo::code).collect();
+    assert_eq!(standard, registered);
+}
+
+/// What a record says, as the table writes it.
+fn column_of(status: &StatusInfo, column: &str) -> String {
+    let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    match column {
+        "code" => status.code().to_string(),
+        "phrase" => status.name().to_owned(),
+        "reference" => or_dash(status.reference()),
+        "spec" => status.spec().to_owned(),
+        "since" => or_dash(status.since()),
+        "cacheable" => status.cacheable().map_or("-".to_owned(), |cacheable| cacheable.to_string()),
+        "content" => or_dash(status.content().map(|content| content.as_str())),
+        "redirect" => or_dash(status.redirect().map(|redirect| redirect.as_str())),
+        "grpc" => or_dash(status.grpc().map(|grpc| grpc.as_str())),
+        "headers" => {
+            let headers: Vec<String> = status
+                .headers()
+                .iter()
+                .map(|header| format!("{}={}", header.name(), header.requirement()))
+                .collect();
+            if headers.is_empty() { "-".to_owned() } else { headers.join(";") }
+        }
+        other => panic!("no column `{other}`"),
+    }
+}
