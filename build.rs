@@ -30,7 +30,8 @@ fn main() -> ExitCode {
         Err(problems) => problems,
     };
     for problem in problems {
-        println!("cargo::error={problem}");
+        // A directive is one line.
+        problem.to_string().lines().for_each(|line| println!("cargo::error={line}"));
     }
     ExitCode::FAILURE
 }
@@ -64,12 +65,12 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
     } else {
         return Ok(Some(folder));
     };
-    // One directive is one line, so this stays on one.
     Err(Problem::of(
         VARIABLE,
         format!(
-            "`{}` {fault}. In the .cargo/config.toml of the application, write: \
-             [env] {VARIABLE} = {{ value = \"documents\", relative = true }}, \
+            "`{}` {fault}. Write in the .cargo/config.toml of the application:\n\
+             [env]\n\
+             {VARIABLE} = {{ value = \"documents\", relative = true }}\n\
              where the value is the path of the folder from the one that holds .cargo",
             folder.display(),
         ),

@@ -1,8 +1,8 @@
 //! Markdown as plain text: what a terminal or a log shows.
 //!
 //! Paragraphs and list items are one line each, for the reader to wrap; code and
-//! tables are set off by four spaces and must not be wrapped. Links are followed
-//! by their address.
+//! tables are set off by four spaces and must not be wrapped. A table that is too
+//! wide for that becomes a list. Links are followed by their address.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -10,6 +10,9 @@ use crate::codegen::markdown;
 
 /// What sets off code and tables.
 const INDENT: &str = "    ";
+
+/// The widest table that is set off: with its indent it fits into 80 columns.
+const WIDEST: usize = 76;
 
 /// Renders Markdown as plain text, without a line break at the end.
 pub fn plain(source: &str) -> String {
@@ -105,7 +108,12 @@ impl Writer {
             }
             TagEnd::Table => {
                 let rows = self.table.take().unwrap_or_default();
-                self.set_off(aligned(&rows).iter().map(String::as_str));
+                let lines = aligned(&rows);
+                if lines.iter().all(|line| line.chars().count() <= WIDEST) {
+                    self.set_off(lines.iter().map(String::as_str));
+                } else {
+                    self.listed(&rows);
+                }
             }
             TagEnd::Link | TagEnd::Image => {
                 let Some((address, start)) = self.links.pop() else { return };
@@ -182,6 +190,27 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// Writes a table as a list: each row an item, each cell a line after the head of
+    /// its column.
+    fn listed(&mut self, rows: &[Vec<String>]) {
+        let Some((heads, rows)) = rows.split_first() else { return };
+        self.block();
+        let mut is_first_line = true;
+        for row in rows {
+            let cells = heads.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+            for (number, (head, cell)) in cells.enumerate() {
+                if !std::mem::take(&mut is_first_line) {
+                    self.line(false);
+                }
+                let marker = if number == 0 { "- " } else { "  " };
+                let colon = if head.is_empty() { "" } else { ": " };
+                self.out.push_str(&format!("{marker}{head}{colon}{cell}"));
+            }
+        }
+    }
+}
+
 /// The rows of a table as lines: columns of equal width, a rule below the head.
 fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     const GAP: &str = "  ";
@@ -222,6 +251,10 @@ mod tests {
             ("```http\nGET /\n\nHost: a\n```", "    GET /\n\n    Host: a"),
             ("- a\n\n  ```sh\n  b\n  ```", "- a\n\n      b"),
             ("| a | bb |\n|---|---|\n| ccc | d |", "    a    bb\n    ---  --\n    ccc  d"),
+            (
+                "| head | other |\n|---|---|\n| first cell, which is as long as a sentence | second cell, which is as long, too |",
+                "- head: first cell, which is as long as a sentence\n  other: second cell, which is as long, too",
+            ),
             ("a\\\nb", "a\nb"),
             ("a\n\n---\n\nb", "a\n\n---\n\nb"),
             ("", ""),

@@ -1,7 +1,0 @@
-//! A lookup at run time, used for its text in Markdown.
-use std::hint::black_box;
-
-fn main() {
-    let code: u16 = black_box(404);
-    println!("{}", black_box(http_status_info::status_info(code).map_or("", |status| status.information().markdown())));
-}
