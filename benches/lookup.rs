@@ -51,7 +51,7 @@ where
 }
 
 mod code {
-    use super::*;
+    use super::{Bencher, HashMap, StatusInfo, all, by_match, iter, phf_map, random_codes, status_info};
 
     #[divan::bench]
     fn a_status_info(bencher: Bencher) {
@@ -87,7 +87,7 @@ mod code {
 }
 
 mod name {
-    use super::*;
+    use super::{Bencher, HashMap, StatusInfo, all, iter, random_names, status_info_by_name};
 
     #[divan::bench]
     fn a_status_info_by_name(bencher: Bencher) {

@@ -9,9 +9,7 @@
 //! uses it, where the compiler sees its entries and drops what is not needed. A
 //! record is a static, so that it has one address wherever it is reached from.
 
-use crate::facts::{Header, Link, Meaning, NameElsewhere};
-use crate::info::StatusInfo;
-use crate::vocab::Requirement;
+pub(crate) use self::columns::*;
 
 /// The first code that can have a document.
 pub(crate) const FIRST: usize = 100;
@@ -67,6 +65,7 @@ mod records {
 /// assert_eq!(MISSING.title(), "404 Not Found");
 /// assert!(core::ptr::eq(MISSING, status_info(404).unwrap()));
 /// ```
+#[allow(clippy::doc_markdown, reason = "the documents are prose, in which WebDAV is a word")]
 pub mod codes {
     use super::records;
     use crate::StatusInfo;
@@ -74,4 +73,12 @@ pub mod codes {
     include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 }
 
-include!(concat!(env!("OUT_DIR"), "/columns.rs"));
+#[allow(clippy::unreadable_literal, reason = "the seed of the perfect hash is not for reading")]
+mod columns {
+    use super::{Column, FIRST, SPAN, records};
+    use crate::facts::{Header, Link, Meaning, NameElsewhere};
+    use crate::info::StatusInfo;
+    use crate::vocab::Requirement;
+
+    include!(concat!(env!("OUT_DIR"), "/columns.rs"));
+}

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use http_status_info::{StatusInfo, status_info};
+use http_status_info::{Content, GrpcCode, Redirect, StatusInfo, status_info};
 
 /// Where a document says something else than the table, on purpose: the code, the
 /// column, what the document says, and why.
@@ -71,9 +71,9 @@ fn column_of(status: &StatusInfo, column: &str) -> String {
         "spec" => status.spec().to_owned(),
         "since" => or_dash(status.since()),
         "cacheable" => status.cacheable().map_or("-".to_owned(), |cacheable| cacheable.to_string()),
-        "content" => or_dash(status.content().map(|content| content.as_str())),
-        "redirect" => or_dash(status.redirect().map(|redirect| redirect.as_str())),
-        "grpc" => or_dash(status.grpc().map(|grpc| grpc.as_str())),
+        "content" => or_dash(status.content().map(Content::as_str)),
+        "redirect" => or_dash(status.redirect().map(Redirect::as_str)),
+        "grpc" => or_dash(status.grpc().map(GrpcCode::as_str)),
         "headers" => {
             let headers: Vec<String> = status
                 .headers()

@@ -79,93 +79,70 @@ fn constant(status: &Checked) -> impl ToTokens + use<> {
 }
 
 fn columns(statuses: &[Rendered<'_>]) -> String {
-    let mut source = HEAD.to_owned();
-    let fact = |read: fn(&Facts) -> Option<String>| {
-        move |rendered: &Rendered<'_>| read(&rendered.status.document.facts)
-    };
-    let text = |read: fn(&Text) -> &str| {
-        move |rendered: &Rendered<'_>| {
-            let texts = rendered.takeaways.iter().map(read);
-            tokens(quote! { &[#(#texts),*] })
-        }
-    };
-    let information =
-        |read: fn(&Text) -> &str| move |rendered: &Rendered<'_>| tokens(read(&rendered.information));
-
-    column(&mut source, statuses, "BY_CODE", "&StatusInfo", |rendered| {
+    let mut columns = Columns { source: HEAD.to_owned(), statuses };
+    columns.add("BY_CODE", "&StatusInfo", |rendered| {
         let constant = format_ident!("{}", rendered.status.constant);
-        tokens(quote! { &records::#constant })
+        Some(source(quote! { &records::#constant }))
     });
-    column(&mut source, statuses, "CONSTANT", "&str", |rendered| tokens(&rendered.status.constant));
-    column(&mut source, statuses, "SPEC", "&str", fact(|facts| tokens(&facts.spec)));
-    column(&mut source, statuses, "OVERVIEW", "&str", fact(|facts| tokens(&facts.overview)));
-    column(&mut source, statuses, "LINKS", "&[Link]", fact(|facts| list(&facts.more, link)));
-    column(
-        &mut source,
-        statuses,
-        "SEE_ALSO",
-        "&[u16]",
-        fact(|facts| list(&facts.see_also, |code| quote! { #code })),
-    );
-    column(
-        &mut source,
-        statuses,
-        "ALIASES",
-        "&[&str]",
-        fact(|facts| list(&facts.aliases, |alias| quote! { #alias })),
-    );
-    column(
-        &mut source,
-        statuses,
-        "REFERENCE",
-        "&str",
-        fact(|facts| facts.reference.as_ref().and_then(tokens)),
-    );
-    column(&mut source, statuses, "SINCE", "&str", fact(|facts| facts.since.as_ref().and_then(tokens)));
-    column(&mut source, statuses, "HEADERS", "&[Header]", fact(|facts| list(&facts.headers, header)));
-    column(
-        &mut source,
-        statuses,
-        "NAMES_ELSEWHERE",
-        "&[NameElsewhere]",
-        fact(|facts| {
-            list(
-                &facts.constants,
-                |(library, name)| quote! { NameElsewhere { library: #library, name: #name } },
-            )
-        }),
-    );
-    column(&mut source, statuses, "MEANINGS", "&[Meaning]", fact(|facts| list(&facts.meanings, meaning)));
-    column(&mut source, statuses, "VISITOR", "&str", fact(|facts| facts.visitor.as_ref().and_then(tokens)));
-    column(&mut source, statuses, "TAKEAWAYS_MARKDOWN", "&[&str]", text(|text| &text.markdown));
-    column(&mut source, statuses, "TAKEAWAYS_HTML", "&[&str]", text(|text| &text.html));
-    column(&mut source, statuses, "TAKEAWAYS_PLAIN", "&[&str]", text(|text| &text.plain));
-    column(&mut source, statuses, "INFORMATION_MARKDOWN", "&str", information(|text| &text.markdown));
-    column(&mut source, statuses, "INFORMATION_HTML", "&str", information(|text| &text.html));
-    column(&mut source, statuses, "INFORMATION_PLAIN", "&str", information(|text| &text.plain));
+    columns.add("CONSTANT", "&str", |rendered| Some(source(&rendered.status.constant)));
+
+    columns.fact("SPEC", "&str", |facts| Some(source(&facts.spec)));
+    columns.fact("OVERVIEW", "&str", |facts| Some(source(&facts.overview)));
+    columns.fact("LINKS", "&[Link]", |facts| list(&facts.more, link));
+    columns.fact("SEE_ALSO", "&[u16]", |facts| list(&facts.see_also, |code| quote! { #code }));
+    columns.fact("ALIASES", "&[&str]", |facts| list(&facts.aliases, |alias| quote! { #alias }));
+    columns.fact("REFERENCE", "&str", |facts| facts.reference.as_ref().map(source));
+    columns.fact("SINCE", "&str", |facts| facts.since.as_ref().map(source));
+    columns.fact("HEADERS", "&[Header]", |facts| list(&facts.headers, header));
+    columns.fact("NAMES_ELSEWHERE", "&[NameElsewhere]", |facts| list(&facts.constants, name_elsewhere));
+    columns.fact("MEANINGS", "&[Meaning]", |facts| list(&facts.meanings, meaning));
+    columns.fact("VISITOR", "&str", |facts| facts.visitor.as_ref().map(source));
+
+    columns.takeaways("TAKEAWAYS_MARKDOWN", |text| &text.markdown);
+    columns.takeaways("TAKEAWAYS_HTML", |text| &text.html);
+    columns.takeaways("TAKEAWAYS_PLAIN", |text| &text.plain);
+    columns.information("INFORMATION_MARKDOWN", |text| &text.markdown);
+    columns.information("INFORMATION_HTML", |text| &text.html);
+    columns.information("INFORMATION_PLAIN", |text| &text.plain);
+
+    let mut source = columns.source;
     names(&mut source, statuses);
     source
 }
 
-/// One table of a value for each status that has it.
-fn column(
-    source: &mut String,
-    statuses: &[Rendered<'_>],
-    name: &str,
-    holds: &str,
-    value: impl Fn(&Rendered<'_>) -> Option<String>,
-) {
-    let _ = write!(
-        source,
-        "\npub(crate) const {name}: &Column<{holds}> = &{{\n    let mut column: Column<{holds}> = [None; SPAN];\n"
-    );
-    for status in statuses {
-        if let Some(value) = value(status) {
-            let code = status.status.document.facts.code;
-            let _ = writeln!(source, "    column[{code} - FIRST] = Some({value});");
+/// The tables by code, as they are being written.
+struct Columns<'s> {
+    source: String,
+    statuses: &'s [Rendered<'s>],
+}
+
+impl Columns<'_> {
+    /// One table, of a value for each status that has it.
+    fn add(&mut self, name: &str, holds: &str, value: impl Fn(&Rendered<'_>) -> Option<String>) {
+        let _ = write!(
+            self.source,
+            "\npub(crate) const {name}: &Column<{holds}> = &{{\n    let mut column: Column<{holds}> = [None; SPAN];\n"
+        );
+        for status in self.statuses {
+            if let Some(value) = value(status) {
+                let code = status.status.document.facts.code;
+                let _ = writeln!(self.source, "    column[{code} - FIRST] = Some({value});");
+            }
         }
+        self.source.push_str("    column\n};\n");
     }
-    let _ = write!(source, "    column\n}};\n");
+
+    fn fact(&mut self, name: &str, holds: &str, value: impl Fn(&Facts) -> Option<String>) {
+        self.add(name, holds, |rendered| value(&rendered.status.document.facts));
+    }
+
+    fn takeaways(&mut self, name: &str, form: fn(&Text) -> &String) {
+        self.add(name, "&[&str]", |rendered| list(&rendered.takeaways, form));
+    }
+
+    fn information(&mut self, name: &str, form: fn(&Text) -> &String) {
+        self.add(name, "&str", |rendered| Some(source(form(&rendered.information))));
+    }
 }
 
 /// The list of all records and the perfect hash of their names.
@@ -205,15 +182,19 @@ fn meaning(Meaning { by, name, overview, url }: &Meaning) -> impl ToTokens + use
     quote! { Meaning { by: #by, name: #name, overview: #overview, url: #url } }
 }
 
+fn name_elsewhere((library, name): &(String, String)) -> impl ToTokens + use<> {
+    quote! { NameElsewhere { library: #library, name: #name } }
+}
+
 /// A value as source.
-fn tokens(value: impl ToTokens) -> Option<String> {
-    Some(value.into_token_stream().to_string())
+fn source(value: impl ToTokens) -> String {
+    value.into_token_stream().to_string()
 }
 
 /// A list as source; an empty one needs no entry.
-fn list<T, I: ToTokens>(items: &[T], item: impl Fn(&T) -> I) -> Option<String> {
-    let items = items.iter().map(item);
-    if items.len() == 0 { None } else { tokens(quote! { &[#(#items),*] }) }
+fn list<'i, T, I: ToTokens>(items: &'i [T], item: impl Fn(&'i T) -> I) -> Option<String> {
+    let values = items.iter().map(item);
+    (!items.is_empty()).then(|| source(quote! { &[#(#values),*] }))
 }
 
 /// A value of a vocabulary as source; its variants have the names that `Debug` shows.
@@ -224,8 +205,5 @@ fn word(vocabulary: &str, value: impl Debug) -> impl ToTokens {
 
 /// `Some(…)` or `None` as source.
 fn option(value: Option<impl ToTokens>) -> impl ToTokens {
-    match value {
-        Some(value) => quote! { Some(#value) },
-        None => quote! { None },
-    }
+    value.map_or_else(|| quote! { None }, |value| quote! { Some(#value) })
 }

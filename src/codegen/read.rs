@@ -31,9 +31,7 @@ pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, P
 fn source(entry: &fs::DirEntry, shown: &str, origin: Origin) -> io::Result<Source> {
     let path = format!("{shown}/{}", entry.file_name().to_string_lossy());
     // Follows links: a linked document is a document.
-    let bytes = match fs::metadata(entry.path())?.is_file() {
-        true => Some(fs::read(entry.path())?),
-        false => None,
-    };
+    let is_file = fs::metadata(entry.path())?.is_file();
+    let bytes = is_file.then(|| fs::read(entry.path())).transpose()?;
     Ok(Source { path, origin, bytes })
 }

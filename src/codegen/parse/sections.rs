@@ -197,7 +197,7 @@ fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, String
             }
             Kind::Other => takeaways.push(body[block.range.clone()].trim_end().to_owned()),
             Kind::Heading(..) => {
-                report(start, "heading in `Takeaways`, expected a list and paragraphs".to_owned())
+                report(start, "heading in `Takeaways`, expected a list and paragraphs".to_owned());
             }
             Kind::Rule => report(start, "rule in `Takeaways`, expected a list and paragraphs".to_owned()),
         }

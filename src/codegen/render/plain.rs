@@ -4,6 +4,8 @@
 //! tables are set off by four spaces and must not be wrapped. A table that is too
 //! wide for that becomes a list. Links are followed by their address.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::codegen::markdown;
@@ -67,7 +69,7 @@ impl Writer {
             Tag::Paragraph | Tag::Heading { .. } => self.block(),
             Tag::BlockQuote(_) => {
                 self.block();
-                self.open("> ".to_owned(), "> ".to_owned());
+                self.open("> ", "> ".to_owned());
             }
             Tag::List(first) => {
                 // A list at the top is a block; one in an item goes on right below its text.
@@ -82,8 +84,9 @@ impl Writer {
             Tag::Table(_) => self.table = Some(Vec::new()),
             Tag::TableHead | Tag::TableRow => self.table.iter_mut().for_each(|rows| rows.push(Vec::new())),
             Tag::TableCell => {
-                let row = self.table.as_mut().and_then(|rows| rows.last_mut());
-                row.into_iter().for_each(|row| row.push(String::new()));
+                if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
+                    row.push(String::new());
+                }
             }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 let start = self.target().len();
@@ -118,7 +121,7 @@ impl Writer {
             TagEnd::Link | TagEnd::Image => {
                 let Some((address, start)) = self.links.pop() else { return };
                 if self.target()[start..] != address {
-                    self.target().push_str(&format!(" ({address})"));
+                    let _ = write!(self.target(), " ({address})");
                 }
             }
             _ => {}
@@ -144,12 +147,12 @@ impl Writer {
             self.line(false);
         }
         let indent = " ".repeat(marker.len());
-        self.open(marker, indent);
+        self.open(&marker, indent);
     }
 
     /// Writes what a block begins with, and has its other lines indented.
-    fn open(&mut self, marker: String, indent: String) {
-        self.out.push_str(&marker);
+    fn open(&mut self, marker: &str, indent: String) {
+        self.out.push_str(marker);
         self.prefixes.push(indent);
         self.beside_marker = true;
     }
@@ -205,7 +208,7 @@ impl Writer {
                 }
                 let marker = if number == 0 { "- " } else { "  " };
                 let colon = if head.is_empty() { "" } else { ": " };
-                self.out.push_str(&format!("{marker}{head}{colon}{cell}"));
+                let _ = write!(self.out, "{marker}{head}{colon}{cell}");
             }
         }
     }
