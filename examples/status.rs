@@ -155,13 +155,13 @@ fn indented(text: &str, indent: &str) -> String {
 fn nearest(asked: &str) -> Vec<&'static StatusInfo> {
     let digits: String = asked.chars().filter(char::is_ascii_digit).take(9).collect();
     let asked = asked.to_lowercase();
-    let distance = |status: &&StatusInfo| match digits.parse::<u32>() {
-        Ok(code) => f64::from(code.abs_diff(status.code().into())),
-        Err(_) => {
-            let names = [status.name()].into_iter().chain(status.aliases().iter().copied());
-            -names.map(|name| likeness(&asked, &name.to_lowercase())).fold(0.0, f64::max)
-        }
+    let by_name = |status: &StatusInfo| {
+        let names = [status.name()].into_iter().chain(status.aliases().iter().copied());
+        -names.map(|name| likeness(&asked, &name.to_lowercase())).fold(0.0, f64::max)
     };
+    let by_code = |code: u32, status: &StatusInfo| f64::from(code.abs_diff(status.code().into()));
+    let code: Option<u32> = digits.parse().ok();
+    let distance = |status: &StatusInfo| code.map_or_else(|| by_name(status), |code| by_code(code, status));
     let mut statuses: Vec<_> = iter().collect();
     statuses.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     statuses.truncate(3);
