@@ -1,6 +1,6 @@
 //! A status document, parsed: what the later stages work with.
 
-use super::parse::FrontMatter;
+use super::yaml::FrontMatter;
 use crate::vocab::{Content, GrpcCode, Origin, Redirect, Requirement, Retry};
 
 /// One document.

@@ -23,6 +23,7 @@ mod parse;
 mod problem;
 mod read;
 mod render;
+mod yaml;
 
 pub use generate::Output;
 pub use problem::Problem;

@@ -1,9 +1,10 @@
 //! The keys of the front matter, and what each holds.
 
-use super::fields::{Key, Report, Value};
-use super::yaml::FrontMatter;
+use super::fields::{Key, Value};
+use super::report::Report;
 use crate::codegen::document::{Facts, Header, Link, Meaning};
 use crate::codegen::problem::Problem;
+use crate::codegen::yaml::FrontMatter;
 use crate::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
 
 /// Every key, and whether a document must have it.

@@ -5,15 +5,14 @@
 
 mod fields;
 mod front_matter;
+mod report;
 mod sections;
 mod text;
-mod yaml;
-
-pub use yaml::FrontMatter;
 
 use super::document::Document;
 use super::problem::{Position, Problem, quoted};
 use super::read::Source;
+use super::yaml;
 
 /// The fence around the front matter.
 const FENCE: &str = "---";

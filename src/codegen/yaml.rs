@@ -11,7 +11,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use crate::codegen::problem::{Position, Problem};
+use super::problem::{Position, Problem};
 
 /// The longest front matter, in bytes. Far above any real one; the time that the
 /// reader of YAML takes for brackets in brackets grows with the square of it.
