@@ -32,7 +32,6 @@ use crate::vocab::{Class, Content, GrpcCode, Origin, Redirect, Retry};
 pub struct StatusInfo {
     pub(crate) code: u16,
     pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
     pub(crate) origin: Origin,
     pub(crate) standard: bool,
     pub(crate) experimental: bool,
@@ -43,7 +42,7 @@ pub struct StatusInfo {
     pub(crate) redirect: Option<Redirect>,
     pub(crate) grpc: Option<GrpcCode>,
     /// How many takeaways there are.
-    pub(crate) takeaways: usize,
+    pub(crate) takeaways: u8,
 }
 
 impl StatusInfo {
@@ -78,7 +77,7 @@ impl StatusInfo {
     #[inline]
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.title
+        text(tables::TITLE, self.code)
     }
 
     /// Returns the name of the status's constant in [`codes`](crate::codes).
@@ -404,7 +403,7 @@ impl fmt::Debug for StatusInfo {
 /// ```
 impl fmt::Display for StatusInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.title)
+        f.pad(self.title())
     }
 }
 

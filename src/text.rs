@@ -118,7 +118,7 @@ pub struct Takeaways {
 
 impl Takeaways {
     pub(crate) const fn of(status: &StatusInfo) -> Self {
-        Self { code: status.code(), front: 0, back: status.takeaways }
+        Self { code: status.code(), front: 0, back: status.takeaways as usize }
     }
 
     /// Returns the takeaway at a place among those that are left, from 0, in

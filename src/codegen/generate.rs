@@ -44,7 +44,7 @@ fn items<T: ToTokens>(statuses: &[&Checked], item: impl Fn(&Checked) -> T) -> St
 /// What every program that looks a status up by its code links: short facts only.
 fn record(status: &Checked) -> impl ToTokens + use<> {
     let Checked { document, constant } = status;
-    let Facts { code, name, title, standard, experimental, deprecated, .. } = &document.facts;
+    let Facts { code, name, standard, experimental, deprecated, .. } = &document.facts;
     let constant = format_ident!("{constant}");
     let origin = word("Origin", document.origin);
     let cacheable = option(document.facts.cacheable);
@@ -52,10 +52,11 @@ fn record(status: &Checked) -> impl ToTokens + use<> {
     let retry = option(document.facts.retry.map(|value| word("Retry", value)));
     let redirect = option(document.facts.redirect.map(|value| word("Redirect", value)));
     let grpc = option(document.facts.grpc.map(|value| word("GrpcCode", value)));
-    let takeaways = document.sections.takeaways.len();
+    // The parser allows a hundred.
+    let takeaways = u8::try_from(document.sections.takeaways.len()).unwrap_or(u8::MAX);
     quote! {
         pub(crate) static #constant: StatusInfo = StatusInfo {
-            code: #code, name: #name, title: #title, origin: #origin,
+            code: #code, name: #name, origin: #origin,
             standard: #standard, experimental: #experimental, deprecated: #deprecated,
             cacheable: #cacheable, content: #content, retry: #retry, redirect: #redirect,
             grpc: #grpc, takeaways: #takeaways,
@@ -86,6 +87,7 @@ fn columns(statuses: &[Rendered<'_>]) -> String {
     });
     columns.add("CONSTANT", "&str", |rendered| Some(source(&rendered.status.constant)));
 
+    columns.fact("TITLE", "&str", |facts| Some(source(&facts.title)));
     columns.fact("SPEC", "&str", |facts| Some(source(&facts.spec)));
     columns.fact("OVERVIEW", "&str", |facts| Some(source(&facts.overview)));
     columns.fact("LINKS", "&[Link]", |facts| list(&facts.more, link));

@@ -1,5 +1,9 @@
-//! What several tests need: the documents as they lie in the folder.
+//! What several tests need: the documents as they lie in the folder, and the tables
+//! of facts to compare them with.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A document as text, read without the crate's own compiler.
@@ -33,4 +37,11 @@ pub fn documents() -> Vec<Document> {
     documents.sort_by_key(|document| document.code);
     assert!(documents.len() > 60, "most documents are missing");
     documents
+}
+
+/// The rows of a table in `tests/data`, each a map from column to value.
+pub fn table(name: &str) -> Vec<BTreeMap<String, String>> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
+    reader.deserialize().map(Result::unwrap).collect()
 }
