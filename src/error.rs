@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// How much of a text an error keeps: longer than any name.
+/// How much of a text an error keeps: more than any built-in name has.
 const MOST_BYTES: usize = 96;
 
 /// A code or a text for which there is no status.

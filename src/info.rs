@@ -57,8 +57,8 @@ impl StatusInfo {
         self.code
     }
 
-    /// Returns the reason phrase (RFC 9110 §15), for a code in the IANA registry
-    /// the registered one.
+    /// Returns the reason phrase (RFC 9112 §4): the one in the IANA registry, where
+    /// that has one, and else the one that the code is known by.
     ///
     /// ```
     /// assert_eq!(http_status_info::codes::NOT_FOUND.name(), "Not Found");
@@ -176,7 +176,7 @@ impl StatusInfo {
         list(tables::LINKS, self.code)
     }
 
-    /// Iterates over the statuses to compare this one with, in order of code.
+    /// Iterates over the statuses to compare this one with, in the order of the document.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -185,7 +185,7 @@ impl StatusInfo {
     /// ```
     #[inline]
     #[must_use]
-    pub fn see_also(&self) -> SeeAlso {
+    pub const fn see_also(&self) -> SeeAlso {
         SeeAlso::of(list(tables::SEE_ALSO, self.code))
     }
 
@@ -236,9 +236,11 @@ impl StatusInfo {
         list(tables::ALIASES, self.code)
     }
 
-    /// Tells whether a cache may store the response without explicit freshness, that
-    /// is, whether the code is heuristically cacheable (RFC 9110 §15.1, RFC 9111
-    /// §4.2.2).
+    /// Tells whether the code is heuristically cacheable: whether a cache may reuse the
+    /// response without explicit freshness (RFC 9110 §15.1, RFC 9111 §4.2.2).
+    ///
+    /// With explicit freshness, a cache may store responses with other codes too
+    /// (RFC 9111 §3), unless what defines the code forbids it, as for 429.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -252,7 +254,7 @@ impl StatusInfo {
         self.cacheable
     }
 
-    /// Returns whether a response with the code has content (RFC 9110 §6.4).
+    /// Returns whether a response with the code has content (RFC 9110 §6.4.1).
     ///
     /// ```
     /// use http_status_info::{Content, codes};

@@ -1,7 +1,6 @@
 //! The ways to a record: by code, by name, by text, and one after the other.
 
-use core::iter::{Copied, FusedIterator};
-use core::slice;
+use core::iter::FusedIterator;
 use core::str::FromStr;
 
 use crate::codes;
@@ -34,9 +33,9 @@ pub const fn status_info(code: u16) -> Option<&'static StatusInfo> {
 
 /// Looks a status up by its name, one of its aliases, or the name of its constant.
 ///
-/// Only ASCII letters and digits count, without regard to case, so that all the ways
-/// in which programs write a name are found. ASCII spaces and punctuation are passed
-/// over. Nothing is allocated.
+/// All the ways in which programs write a name are found: ASCII letters are compared
+/// without regard to case, ASCII spaces and punctuation are passed over. Nothing is
+/// allocated.
 ///
 /// ```
 /// use http_status_info::{codes, status_info_by_name};
@@ -70,7 +69,7 @@ pub fn status_info_by_name(name: &str) -> Option<&'static StatusInfo> {
 /// ```
 /// use http_status_info::{codes, fallback, status_info};
 ///
-/// assert_eq!(fallback(499), codes::BAD_REQUEST);
+/// assert_eq!(fallback(471), codes::BAD_REQUEST);
 /// assert_eq!(fallback(799), codes::INTERNAL_SERVER_ERROR);
 ///
 /// let code = 299;
@@ -95,8 +94,8 @@ pub const fn fallback(code: u16) -> &'static StatusInfo {
 /// assert!(codes.is_sorted());
 /// ```
 #[must_use]
-pub fn iter() -> Iter {
-    Iter(tables::ALL.iter().copied())
+pub const fn iter() -> Iter {
+    Iter { left: tables::ALL }
 }
 
 /// An iterator over all statuses, made by [`iter`].
@@ -108,23 +107,32 @@ pub fn iter() -> Iter {
 /// assert_eq!(statuses.len(), number - 2);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Iter(Copied<slice::Iter<'static, &'static StatusInfo>>);
+pub struct Iter {
+    left: &'static [&'static StatusInfo],
+}
 
 impl Iterator for Iter {
     type Item = &'static StatusInfo;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        let (first, left) = self.left.split_first()?;
+        self.left = left;
+        Some(first)
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        (self.left.len(), Some(self.left.len()))
     }
 }
 
 impl DoubleEndedIterator for Iter {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back()
+        let (last, left) = self.left.split_last()?;
+        self.left = left;
+        Some(last)
     }
 }
 
@@ -140,32 +148,43 @@ impl FusedIterator for Iter {}
 /// assert!(statuses.next() < statuses.next_back());
 /// ```
 #[derive(Clone, Debug)]
-pub struct SeeAlso(slice::Iter<'static, u16>);
+pub struct SeeAlso {
+    left: &'static [u16],
+}
 
 impl SeeAlso {
-    pub(crate) fn of(codes: &'static [u16]) -> Self {
-        Self(codes.iter())
+    pub(crate) const fn of(codes: &'static [u16]) -> Self {
+        Self { left: codes }
     }
 }
 
 impl Iterator for SeeAlso {
     type Item = &'static StatusInfo;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        let (first, left) = self.left.split_first()?;
+        self.left = left;
         // Every code has a document; the build made sure.
-        self.0.find_map(|code| status_info(*code))
+        status_info(*first)
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.0.len()))
+        (self.left.len(), Some(self.left.len()))
     }
 }
 
 impl DoubleEndedIterator for SeeAlso {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.by_ref().rev().find_map(|code| status_info(*code))
+        let (last, left) = self.left.split_last()?;
+        self.left = left;
+        status_info(*last)
     }
 }
+
+impl ExactSizeIterator for SeeAlso {}
 
 impl FusedIterator for SeeAlso {}
 
@@ -206,13 +225,10 @@ impl FromStr for &'static StatusInfo {
         let (code, name) = trimmed.split_at(digits);
         // A status code has three digits (RFC 9110 §15).
         let by_code = || code.parse().ok().filter(|_| digits == 3).and_then(status_info);
-        let status = if code.is_empty() {
-            status_info_by_name(name)
-        } else if name.is_empty() {
-            by_code()
-        } else {
-            by_code().filter(|status| status_info_by_name(name) == Some(status))
-        };
+        let by_both =
+            || by_code().filter(|status| name.is_empty() || status_info_by_name(name) == Some(status));
+        // A name may begin with a digit too.
+        let status = status_info_by_name(trimmed).or_else(by_both);
         status.ok_or_else(|| UnknownStatus::text(text))
     }
 }

@@ -15,7 +15,7 @@ macro_rules! vocabulary {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
         }
@@ -70,6 +70,7 @@ vocabulary! {
     /// assert_eq!(Class::of(599), Some(Class::ServerError));
     /// assert_eq!(Class::of(600), None);
     /// ```
+    #[derive(PartialOrd, Ord)]
     Class {
         /// 1xx: an interim response, the final one is still to come (RFC 9110 §15.2).
         Informational = "informational",
@@ -142,6 +143,7 @@ vocabulary! {
     ///
     /// assert_eq!(codes::SERVICE_UNAVAILABLE.retry(), Some(Retry::WithHeader));
     /// ```
+    #[non_exhaustive]
     Retry {
         /// Nothing failed, so there is nothing to repeat.
         None = "none",
@@ -150,7 +152,9 @@ vocabulary! {
         /// A request with any method may be repeated, under the condition that
         /// the document names.
         Always = "always",
-        /// Repeat once the time in `Retry-After` has passed (RFC 9110 §10.2.3).
+        /// Repeat once the time in `Retry-After` has passed (RFC 9110 §10.2.3). A
+        /// response may come without the field: then the server says nothing of when,
+        /// and 413 is to be taken as lasting (RFC 9110 §15.5.14).
         WithHeader = "with-header",
         /// Repeat only a request that was changed: other credentials, a shorter
         /// target, different content.
@@ -279,6 +283,8 @@ vocabulary! {
     ///
     /// assert_eq!(codes::NOT_FOUND.origin(), Origin::BuiltIn);
     /// ```
+    #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
     Origin {
         /// From this crate.
         BuiltIn = "built-in",

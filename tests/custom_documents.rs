@@ -6,13 +6,17 @@ use std::process::{Command, Output};
 
 const VARIABLE: &str = "HTTP_STATUS_INFO_DOCUMENTS";
 
+fn application() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/custom-documents")
+}
+
 /// Runs Cargo in the folder of the application, with the variable set or not.
 fn cargo(command: &str, documents: Option<&Path>) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .args([command, "--quiet", "--locked", "--target-dir"])
         .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("custom-documents"))
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/custom-documents"));
+        .current_dir(application());
     match documents {
         Some(documents) => cargo.env(VARIABLE, documents),
         None => cargo.env_remove(VARIABLE),
@@ -46,6 +50,18 @@ fn an_application_adds_and_replaces_documents_without_forking() {
          404 No Such Book: The catalog has no book of this number.\n"
     );
 
+    // A change of a document is seen by the next build.
+    let changing = folder("changing");
+    for entry in std::fs::read_dir(application().join("documents")).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), changing.join(entry.file_name())).unwrap();
+    }
+    assert!(cargo("run", Some(&changing)).status.success());
+    let added = std::fs::read_to_string(changing.join("299.md")).unwrap();
+    std::fs::write(changing.join("299.md"), added.replace("after closing time", "at midnight")).unwrap();
+    let run = cargo("run", Some(&changing));
+    assert!(String::from_utf8(run.stdout).unwrap().contains("with the others at midnight.\n"));
+
     // A relative path, and a folder that is not there: the message has the lines to paste.
     for (path, fault) in [
         (PathBuf::from("documents"), "is a relative path, expected an absolute one"),
@@ -62,10 +78,7 @@ fn an_application_adds_and_replaces_documents_without_forking() {
 
     // The same checks and the same messages as for built-in documents, all of them.
     let bad = folder("bad");
-    let document = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/custom-documents/documents/404.md"),
-    )
-    .unwrap();
+    let document = std::fs::read_to_string(application().join("documents/404.md")).unwrap();
     std::fs::write(bad.join("404.md"), document.replace("constant: NOT_FOUND\n", "")).unwrap();
     std::fs::write(bad.join("notes.txt"), "").unwrap();
     let message = failure(&bad);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use http_status_info::{Requirement, StatusInfo, codes, iter, status_info};
+use http_status_info::{Header, Requirement, StatusInfo, codes, iter, status_info};
 
 mod common;
 mod exchange;
@@ -264,7 +264,7 @@ fn header_fields_are_spelled_as_their_specifications_do() {
     let mut found = Vec::new();
     for status in iter() {
         let text = prose(status);
-        let headers: Vec<&str> = status.headers().iter().map(http_status_info::Header::name).collect();
+        let headers: Vec<&str> = status.headers().iter().map(Header::name).collect();
         for mention in inline_code(&text).chain(headers) {
             let name = mention.split(':').next().unwrap_or_default();
             if names.get(&name.to_lowercase()).is_some_and(|right| *right != name) && name.contains('-') {
@@ -387,7 +387,8 @@ fn every_redirect_and_error_shows_itself_with_the_fields_it_requires() {
         }
         // Fields that depend on something are required where it is so: one at least is shown.
         let required = status.headers().iter().filter(|header| header.requirement() != Requirement::May);
-        let (conditional, always): (Vec<_>, Vec<_>) = required.partition(|header| header.when().is_some());
+        let (conditional, always): (Vec<&Header>, Vec<&Header>) =
+            required.partition(|header| header.when().is_some());
         let shown = |name: &str| own.iter().any(|message| message.field(name).is_some());
         found.extend(
             always

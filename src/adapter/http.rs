@@ -15,9 +15,16 @@ use crate::lookup::status_info;
 /// assert_eq!(StatusCode::NOT_FOUND.info(), Some(codes::NOT_FOUND));
 /// assert_eq!(StatusCode::from_u16(299).unwrap().info(), None);
 /// ```
-pub trait StatusCodeExt {
+///
+/// Implemented for [`http::StatusCode`] and for nothing else.
+pub trait StatusCodeExt: sealed::Sealed {
     /// Returns the record of the code, if it has a document.
     fn info(&self) -> Option<&'static StatusInfo>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for http::StatusCode {}
 }
 
 impl StatusCodeExt for StatusCode {

@@ -7,6 +7,7 @@ use super::names;
 use super::parse::code_of;
 use super::problem::{Problem, quoted};
 use super::read::Source;
+use super::report::Report;
 
 /// Checks all documents together and returns the ones that count: in order of
 /// code, a document of the application in place of the built-in one.
@@ -16,13 +17,17 @@ pub fn check(documents: Vec<Document>, sources: &[Source], problems: &mut Vec<Pr
     let mut checked: BTreeMap<u16, Checked> = BTreeMap::new();
     // Documents come in order of origin: built-in ones first.
     for document in documents {
-        title(&document, problems);
-        see_also(&document, &codes, problems);
-        let Some(constant) = constant(&document, problems) else { continue };
-        if let Some(replaced) = checked.get(&document.facts.code) {
-            keeps_constant(&document, &constant, replaced, problems);
+        let mut report = Report::new(&document.path);
+        title(&document, &mut report);
+        see_also(&document, &codes, &mut report);
+        let constant = constant(&document, &mut report);
+        if let (Some(constant), Some(replaced)) = (&constant, checked.get(&document.facts.code)) {
+            keeps_constant(&document, constant, replaced, &mut report);
         }
-        checked.insert(document.facts.code, Checked { document, constant });
+        report.finish(problems);
+        if let Some(constant) = constant {
+            checked.insert(document.facts.code, Checked { document, constant });
+        }
     }
     let checked: Vec<_> = checked.into_values().collect();
     unique_names(&checked, problems);
@@ -35,19 +40,15 @@ pub struct Checked {
     pub constant: String,
 }
 
-fn problem(document: &Document, key: &str, item: Option<usize>, text: String) -> Problem {
-    Problem::at(&document.path, document.front_matter.place_of(key, item), text)
-}
-
-fn title(document: &Document, problems: &mut Vec<Problem>) {
+fn title(document: &Document, report: &mut Report<'_>) {
     let expected = format!("{} {}", document.facts.code, document.facts.name);
     if document.facts.title != expected {
         let text = format!("`title` is {}, expected {}", quoted(&document.facts.title), quoted(&expected));
-        problems.push(problem(document, "title", None, text));
+        report.add(|| document.front_matter.place_of("title", None), text);
     }
 }
 
-fn see_also(document: &Document, codes: &BTreeSet<u16>, problems: &mut Vec<Problem>) {
+fn see_also(document: &Document, codes: &BTreeSet<u16>, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for (index, code) in document.facts.see_also.iter().enumerate() {
         let fault = if *code == document.facts.code {
@@ -60,12 +61,12 @@ fn see_also(document: &Document, codes: &BTreeSet<u16>, problems: &mut Vec<Probl
             continue;
         };
         let text = format!("`{code}` in `seeAlso` {fault}");
-        problems.push(problem(document, "seeAlso", Some(index), text));
+        report.add(|| document.front_matter.place_of("seeAlso", Some(index)), text);
     }
 }
 
 /// The constant of a document: the one it gives, or else the one its name makes.
-fn constant(document: &Document, problems: &mut Vec<Problem>) -> Option<String> {
+fn constant(document: &Document, report: &mut Report<'_>) -> Option<String> {
     let (constant, key) = match &document.facts.constant {
         Some(given) => (given.clone(), "constant"),
         None => (names::constant(&document.facts.name), "name"),
@@ -79,13 +80,13 @@ fn constant(document: &Document, problems: &mut Vec<Problem>) -> Option<String> 
         quoted(&constant),
         if key == "name" { ". Give one as `constant`" } else { "" },
     );
-    problems.push(problem(document, key, None, text));
+    report.add(|| document.front_matter.place_of(key, None), text);
     None
 }
 
 /// A document that replaces another is the same status, so programs that name its
 /// constant must go on compiling.
-fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, problems: &mut Vec<Problem>) {
+fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, report: &mut Report<'_>) {
     if constant == replaced.constant {
         return;
     }
@@ -95,7 +96,7 @@ fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, probl
          Set `constant: {0}`",
         replaced.constant, replaced.document.path,
     );
-    problems.push(problem(document, key, None, text));
+    report.add(|| document.front_matter.place_of(key, None), text);
 }
 
 /// Constants, names and aliases lead to one status each.
@@ -109,6 +110,7 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
         let name = ("name", None, &facts.name);
         let constant = facts.constant.iter().map(|constant| ("constant", None, constant));
         let aliases = facts.aliases.iter().enumerate().map(|(index, alias)| ("aliases", Some(index), alias));
+        let mut report = Report::new(&status.document.path);
         for (field, item, name) in [name].into_iter().chain(constant).chain(aliases) {
             let key = names::key(name);
             let fault = match owners.get(&key) {
@@ -127,8 +129,9 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
             };
             let what = if field == "aliases" { "alias" } else { field };
             let text = format!("{what} {} {fault}", quoted(name));
-            problems.push(problem(&status.document, field, item, text));
+            report.add(|| status.document.front_matter.place_of(field, item), text);
         }
+        report.finish(problems);
     }
 }
 

@@ -23,6 +23,7 @@ mod parse;
 mod problem;
 mod read;
 mod render;
+mod report;
 mod yaml;
 
 pub use generate::Output;

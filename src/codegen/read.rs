@@ -30,8 +30,8 @@ pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, P
 
 fn source(entry: &fs::DirEntry, shown: &str, origin: Origin) -> io::Result<Source> {
     let path = format!("{shown}/{}", entry.file_name().to_string_lossy());
-    // Follows links: a linked document is a document.
-    let is_file = fs::metadata(entry.path())?.is_file();
+    // Follows links: a linked document is a document, a link to nothing is no file.
+    let is_file = fs::metadata(entry.path()).is_ok_and(|found| found.is_file());
     let bytes = is_file.then(|| fs::read(entry.path())).transpose()?;
     Ok(Source { path, origin, bytes })
 }

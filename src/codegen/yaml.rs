@@ -11,7 +11,8 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::problem::{Position, Problem};
+use super::problem::Position;
+use super::report::Report;
 
 /// The longest front matter, in bytes. Far above any real one; the time that the
 /// reader of YAML takes for brackets in brackets grows with the square of it.
@@ -70,17 +71,17 @@ pub struct FrontMatter {
 }
 
 /// Reads the front matter. Broken YAML is one problem.
-pub fn read(path: &str, text: &str, problems: &mut Vec<Problem>) -> Option<FrontMatter> {
+pub fn read(text: &str, report: &mut Report<'_>) -> Option<FrontMatter> {
     if text.len() > LONGEST {
         let message = format!("the front matter has {} bytes, expected at most {LONGEST}", text.len());
-        problems.push(Problem::at(path, Position::START, message));
+        report.add(|| Position::START, message);
         return None;
     }
     let budget = Cell::new(MOST);
     match Tree(&budget).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(root) => Some(FrontMatter { text: text.to_owned(), root }),
         Err(error) => {
-            problems.push(Problem::at(path, place(&error), format!("broken YAML: {}", message(&error))));
+            report.add(|| place(&error), format!("broken YAML: {}", message(&error)));
             None
         }
     }

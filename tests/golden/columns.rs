@@ -14,6 +14,13 @@ pub(crate) const CONSTANT: &Column<&str> = &{
     column
 };
 
+pub(crate) const TITLE: &Column<&str> = &{
+    let mut column: Column<&str> = [None; SPAN];
+    column[403 - FIRST] = Some("403 Forbidden");
+    column[418 - FIRST] = Some("418 I'm a teapot");
+    column
+};
+
 pub(crate) const SPEC: &Column<&str> = &{
     let mut column: Column<&str> = [None; SPAN];
     column[403 - FIRST] = Some("https://example.com/403");

@@ -3,14 +3,16 @@
 
 use std::fmt::Write;
 
-use super::report::Report;
+use super::text::{forbidden, unexpected};
 use crate::codegen::nearest::nearest;
 use crate::codegen::problem::quoted;
+use crate::codegen::report::Report;
 use crate::codegen::yaml::{FrontMatter, Node, Path};
 
 /// A value, with its name for messages and its path.
 pub struct Value<'v> {
     name: String,
+    front_matter: &'v FrontMatter,
     path: Path,
     node: &'v Node,
 }
@@ -54,13 +56,13 @@ impl<'v> Value<'v> {
     /// The whole front matter.
     pub fn root(front_matter: &'v FrontMatter) -> Self {
         let name = "the front matter".to_owned();
-        Self { name, path: Path::default(), node: &front_matter.root }
+        Self { name, front_matter, path: Path::default(), node: &front_matter.root }
     }
 
     /// Reports a problem of the value; the text goes on after its name.
     fn problem(&self, report: &mut Report<'_>, text: &str) {
         let text = format!("{} {text}", self.name);
-        report.add(|front_matter| front_matter.place_of_value(&self.path), text);
+        report.add(|| self.front_matter.place_of_value(&self.path), text);
     }
 
     fn wrong_kind(&self, report: &mut Report<'_>, expected: &str) {
@@ -83,7 +85,7 @@ impl<'v> Value<'v> {
                     quoted(key),
                     suggestion(key, keys.iter().map(|(key, _)| *key))
                 );
-                report.add(|front_matter| front_matter.place_of_key(&value.path), text);
+                report.add(|| self.front_matter.place_of_key(&value.path), text);
             }
         }
         Some(Fields { entries: entries.into_iter().filter(|(key, _)| known(key)).collect() })
@@ -101,14 +103,14 @@ impl<'v> Value<'v> {
             let path = self.path.then(index);
             let Node::Text(key) = key else {
                 let text = format!("a key of {} is {}, expected text", self.name, key.kind());
-                report.add(|front_matter| front_matter.place_of_key(&path), text);
+                report.add(|| self.front_matter.place_of_key(&path), text);
                 continue;
             };
             if keys.insert(key) {
-                read.push((key, Self { name: quoted(key), path, node }));
+                read.push((key, Self { name: quoted(key), front_matter: self.front_matter, path, node }));
             } else {
                 let text = format!("repeated key {}, expected once", quoted(key));
-                report.add(|front_matter| front_matter.place_of_key(&path), text);
+                report.add(|| self.front_matter.place_of_key(&path), text);
             }
         }
         Some(read)
@@ -122,6 +124,7 @@ impl<'v> Value<'v> {
         };
         let item = |(index, node)| Self {
             name: format!("item {} of {}", index + 1, self.name),
+            front_matter: self.front_matter,
             path: self.path.then(index),
             node,
         };
@@ -140,6 +143,11 @@ impl<'v> Value<'v> {
         }
         if text.trim() != text || text.contains('\n') {
             self.problem(report, "has line breaks or spaces around it, expected one line of text");
+            return None;
+        }
+        // Not in the file itself, but by way of an escape.
+        if let Some((kind, character)) = text.chars().find_map(|c| Some((forbidden(c)?, c))) {
+            self.problem(report, &format!("has a {}", unexpected(kind, character)));
             return None;
         }
         Some(text.clone())

@@ -1,9 +1,8 @@
 //! The keys of the front matter, and what each holds.
 
 use super::fields::{Key, Value};
-use super::report::Report;
 use crate::codegen::document::{Facts, Header, Link, Meaning};
-use crate::codegen::problem::Problem;
+use crate::codegen::report::Report;
 use crate::codegen::yaml::FrontMatter;
 use crate::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
 
@@ -48,17 +47,13 @@ const LONGEST_OVERVIEW: usize = 140;
 ///
 /// Returns nothing where a required value is missing or wrong; a wrong value of
 /// another key is reported and passed over.
-pub fn read(path: &str, code: u16, front_matter: &FrontMatter, problems: &mut Vec<Problem>) -> Option<Facts> {
-    let mut report = Report::new(path, front_matter);
-    let facts = facts(front_matter, &mut report);
-    report.finish(problems);
-    let facts = facts?;
+pub fn read(code: u16, front_matter: &FrontMatter, report: &mut Report<'_>) -> Option<Facts> {
+    let facts = facts(front_matter, report)?;
     if facts.code != code {
-        problems.push(Problem::at(
-            path,
-            front_matter.place_of("code", None),
+        report.add(
+            || front_matter.place_of("code", None),
             format!("`code` is `{}`, expected `{code}` as in the name of the file", facts.code),
-        ));
+        );
     }
     Some(facts)
 }
@@ -76,7 +71,7 @@ fn facts(front_matter: &FrontMatter, report: &mut Report<'_>) -> Option<Facts> {
     let standard = fields.read("standard", report, Value::flag);
     let experimental = fields.read("experimental", report, Value::flag);
     let deprecated = fields.read("deprecated", report, Value::flag);
-    let constant = fields.read("constant", report, Value::text);
+    let constant = fields.read("constant", report, self::name);
     let aliases = fields.list("aliases", report, self::name);
     let reference = fields.read("reference", report, Value::text);
     let since = fields.read("since", report, Value::text);

@@ -5,13 +5,13 @@
 
 mod fields;
 mod front_matter;
-mod report;
 mod sections;
 mod text;
 
 use super::document::Document;
 use super::problem::{Position, Problem, quoted};
 use super::read::Source;
+use super::report::Report;
 use super::yaml;
 
 /// The fence around the front matter.
@@ -41,19 +41,22 @@ fn document(source: &Source, problems: &mut Vec<Problem>) -> Option<Document> {
         ));
         return None;
     };
-    let known = problems.len();
-    let text = text::text(path, bytes, problems)?;
-    let (front_matter, body) = split(path, text, problems)?;
+    let mut report = Report::new(path);
+    let document = parts(source, code, bytes, &mut report);
+    let is_good = report.is_empty();
+    report.finish(problems);
+    document.filter(|_| is_good)
+}
 
+fn parts(source: &Source, code: u16, bytes: &[u8], report: &mut Report<'_>) -> Option<Document> {
+    let text = text::text(bytes, report)?;
+    let (front_matter, body) = split(text, report)?;
     // Front matter and sections are read whatever is wrong with the other.
-    let front_matter = yaml::read(path, front_matter, problems);
-    let facts = front_matter.as_ref().and_then(|read| front_matter::read(path, code, read, problems));
-    let sections = sections::read(path, text, body, problems);
-    if problems.len() > known {
-        return None;
-    }
+    let front_matter = yaml::read(front_matter, report);
+    let facts = front_matter.as_ref().and_then(|read| front_matter::read(code, read, report));
+    let sections = sections::read(text, body, report);
     Some(Document {
-        path: path.clone(),
+        path: source.path.clone(),
         origin: source.origin,
         front_matter: front_matter?,
         facts: facts?,
@@ -62,14 +65,13 @@ fn document(source: &Source, problems: &mut Vec<Problem>) -> Option<Document> {
 }
 
 /// Splits a document into its front matter and the offset at which its body begins.
-fn split<'t>(path: &str, text: &'t str, problems: &mut Vec<Problem>) -> Option<(&'t str, usize)> {
+fn split<'t>(text: &'t str, report: &mut Report<'_>) -> Option<(&'t str, usize)> {
     let Some(rest) = text.strip_prefix("---\n") else {
-        let first = text.lines().next().unwrap_or_default();
-        problems.push(Problem::at(
-            path,
-            Position::START,
-            format!("no front matter: the file begins with {}, expected a line `{FENCE}`", quoted(first)),
-        ));
+        let first = quoted(text.lines().next().unwrap_or_default());
+        report.add(
+            || Position::START,
+            format!("no front matter: the file begins with {first}, expected a line `{FENCE}`"),
+        );
         return None;
     };
     let mut offset = FENCE.len() + 1;
@@ -80,10 +82,6 @@ fn split<'t>(path: &str, text: &'t str, problems: &mut Vec<Problem>) -> Option<(
         }
         offset += line.len();
     }
-    problems.push(Problem::at(
-        path,
-        Position::START,
-        format!("the front matter has no end, expected a second line `{FENCE}`"),
-    ));
+    report.add(|| Position::START, format!("the front matter has no end, expected a second line `{FENCE}`"));
     None
 }

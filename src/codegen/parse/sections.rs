@@ -5,10 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use super::fields::is_absolute_http;
+use super::text::{forbidden, unexpected};
 use crate::codegen::document::Sections;
 use crate::codegen::markdown;
 use crate::codegen::nearest::nearest;
-use crate::codegen::problem::{Position, Problem, quoted};
+use crate::codegen::problem::{Position, quoted};
+use crate::codegen::report::Report;
 
 /// The sections, in their order.
 const SECTIONS: [&str; 2] = ["Takeaways", "Information"];
@@ -31,11 +33,9 @@ enum Kind {
 }
 
 /// Reads the sections from the body of a document, which begins at an offset.
-pub fn read(path: &str, text: &str, body: usize, problems: &mut Vec<Problem>) -> Option<Sections> {
-    let known = problems.len();
-    let mut report = |offset: usize, message: String| {
-        problems.push(Problem::at(path, Position::of(text, body + offset), message));
-    };
+pub fn read(text: &str, body: usize, report: &mut Report<'_>) -> Option<Sections> {
+    let mut report =
+        |offset: usize, message: String| report.add(|| Position::of(text, body + offset), message);
     let body = &text[body..];
     let blocks = blocks(body, &mut report);
     let [takeaways, information] = split(body, blocks, &mut report)?;
@@ -44,7 +44,7 @@ pub fn read(path: &str, text: &str, body: usize, problems: &mut Vec<Problem>) ->
         (Some(first), Some(last)) => body[first.range.start..last.range.end].trim_end().to_owned(),
         _ => String::new(),
     };
-    (problems.len() == known).then_some(Sections { takeaways, information })
+    Some(Sections { takeaways, information })
 }
 
 /// Lists the blocks at the top level, and judges what stands in them.
@@ -96,6 +96,10 @@ fn kind(tag: &Tag<'_>) -> Kind {
 /// What is wrong with an element, wherever it stands.
 fn fault(event: &Event<'_>, source: &str, depth: usize) -> Option<String> {
     match event {
+        // Not in the file itself, but by way of an entity.
+        Event::Text(text) if text.contains(|c| forbidden(c).is_some()) => {
+            text.chars().find_map(|c| Some(unexpected(forbidden(c)?, c)))
+        }
         Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
             Some(format!("raw HTML {}, expected Markdown", quoted(source.trim_end())))
         }

@@ -1,0 +1,42 @@
+//! The problems of one document, each with its place.
+
+use super::problem::{Position, Problem};
+
+/// The most problems of one document that are reported: finding a place takes a
+/// reading of the text, and nobody mends more at a time.
+const MOST: usize = 100;
+
+/// Collects the problems of one document.
+pub struct Report<'r> {
+    path: &'r str,
+    found: Vec<Problem>,
+    /// How many problems were found after the first [`MOST`].
+    more: usize,
+}
+
+impl<'r> Report<'r> {
+    pub fn new(path: &'r str) -> Self {
+        Self { path, found: Vec::new(), more: 0 }
+    }
+
+    /// Adds a problem. Its place is looked for only if it is going to be shown.
+    pub fn add(&mut self, place: impl FnOnce() -> Position, text: impl Into<String>) {
+        if self.found.len() < MOST {
+            self.found.push(Problem::at(self.path, place(), text));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Adds what was found to the problems of the build.
+    pub fn finish(self, problems: &mut Vec<Problem>) {
+        problems.extend(self.found);
+        if self.more > 0 {
+            problems.push(Problem::of(self.path, format!("{} more problems", self.more)));
+        }
+    }
+}
