@@ -39,12 +39,11 @@ fn main() -> ExitCode {
 /// Reads the documents of this crate, and those of the application where it has any.
 fn sources() -> Result<Vec<Source>, Vec<Problem>> {
     println!("cargo::rerun-if-changed=data");
-    let mut sources =
-        codegen::read(Path::new("data"), "data", Origin::BuiltIn).map_err(|problem| vec![problem])?;
+    let mut sources = codegen::read(Path::new("data"), "data", Origin::BuiltIn)?;
     if let Some(folder) = own_folder().map_err(|problem| vec![problem])? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let shown = folder.display().to_string();
-        sources.extend(codegen::read(&folder, &shown, Origin::Application).map_err(|problem| vec![problem])?);
+        sources.extend(codegen::read(&folder, &shown, Origin::Application)?);
     }
     Ok(sources)
 }
@@ -58,7 +57,11 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
     let Some(folder) = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from) else {
         return Ok(None);
     };
-    let fault = if folder.is_relative() {
+    let shown = folder.display().to_string();
+    let fault = if shown.contains(char::is_control) {
+        // It would end a directive and begin another one.
+        "has a control character in it"
+    } else if folder.is_relative() {
         "is a relative path, expected an absolute one"
     } else if !folder.is_dir() {
         "is not a folder"
@@ -72,18 +75,16 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
              [env]\n\
              {VARIABLE} = {{ value = \"documents\", relative = true }}\n\
              where the value is the path of the folder from the one that holds .cargo",
-            folder.display(),
+            shown.escape_debug(),
         ),
     ))
 }
 
 fn write(output: &codegen::Output) -> Result<(), Problem> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let files =
-        [("records.rs", &output.records), ("codes.rs", &output.codes), ("columns.rs", &output.columns)];
-    for (name, source) in files {
+    for (name, text) in &output.files {
         let path = out.join(name);
-        fs::write(&path, source).map_err(|error| {
+        fs::write(&path, text).map_err(|error| {
             Problem::of(&path.display().to_string(), format!("cannot be written: {error}"))
         })?;
     }

@@ -1,6 +1,6 @@
 //! The error of the lookups that say more than `None`.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
 /// How much of a text an error keeps: more than any built-in name has.
 const MOST_BYTES: usize = 96;
@@ -58,7 +58,15 @@ impl fmt::Display for UnknownStatus {
             Asked::Text { bytes, length, is_cut } => {
                 let text = core::str::from_utf8(&bytes[..*length]).unwrap_or_default();
                 let more = if *is_cut { "…" } else { "" };
-                write!(f, "unknown status `{}{more}`", text.escape_debug())
+                f.write_str("unknown status `")?;
+                for character in text.chars() {
+                    match character {
+                        // Escaped in Rust, not in a sentence.
+                        '\'' | '"' => f.write_char(character)?,
+                        other => write!(f, "{}", other.escape_debug())?,
+                    }
+                }
+                write!(f, "{more}`")
             }
         }
     }

@@ -10,33 +10,46 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::check::Checked;
 use super::document::{Facts, Header, Link, Meaning};
-use super::render::{Rendered, Text};
+use super::render::{Reference, Rendered, Status, Text};
+use crate::vocab::Origin;
 
-/// The generated source files.
+/// The generated files, each with its name:
+///
+/// - `records.rs`: a static for each status.
+/// - `codes.rs`: a public, documented constant for each status.
+/// - `columns.rs`: the lookups by code and by name, and a table for each field that is
+///   not in the record.
+/// - Lists of codes in Markdown, for the documentation.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Output {
-    /// `records.rs`: a static for each status.
-    pub records: String,
-    /// `codes.rs`: a public, documented constant for each status.
-    pub codes: String,
-    /// `columns.rs`: the lookups by code and by name, and a table for each field
-    /// that is not in the record.
-    pub columns: String,
+    pub files: Vec<(String, String)>,
 }
 
 const HEAD: &str = "// Generated from the status documents: change those instead.\n";
 
-/// Generates the tables. The documents come in order of code.
-pub fn generate(statuses: &[Rendered<'_>]) -> Output {
-    let checked: Vec<_> = statuses.iter().map(|rendered| rendered.status).collect();
-    Output { records: items(&checked, record), codes: items(&checked, constant), columns: columns(statuses) }
+/// Generates the files. The statuses come in order of code.
+pub fn generate(rendered: Rendered<'_>) -> Output {
+    let statuses = &rendered.statuses;
+    let mut files = vec![
+        ("records.rs".to_owned(), items(statuses, |status| record(status.checked))),
+        ("codes.rs".to_owned(), items(statuses, constant)),
+        ("columns.rs".to_owned(), columns(statuses)),
+    ];
+    files.extend(rendered.lists);
+    Output { files }
 }
 
 /// One item for each status, below the path of its document.
-fn items<T: ToTokens>(statuses: &[&Checked], item: impl Fn(&Checked) -> T) -> String {
+fn items<T: ToTokens>(statuses: &[Status<'_>], item: impl Fn(&Status<'_>) -> T) -> String {
     let mut source = HEAD.to_owned();
     for status in statuses {
-        let _ = write!(source, "\n// {}\n{}\n", status.document.path, item(status).to_token_stream());
+        let document = &status.checked.document;
+        // The path of an application's document is the machine's, and might hold anything.
+        let path = match document.origin {
+            Origin::BuiltIn => document.path.clone(),
+            Origin::Application => format!("the application's own {}.md", document.facts.code),
+        };
+        let _ = write!(source, "\n// {path}\n{}\n", item(status).to_token_stream());
     }
     source
 }
@@ -64,28 +77,28 @@ fn record(status: &Checked) -> impl ToTokens + use<> {
     }
 }
 
-fn constant(status: &Checked) -> impl ToTokens + use<> {
-    let Checked { document, constant } = status;
-    let Facts { title, overview, spec, reference, .. } = &document.facts;
-    let mut doc = format!("{title}: {overview}\n\n");
-    for takeaway in &document.sections.takeaways {
-        let _ = writeln!(doc, "- {}", takeaway.replace('\n', "\n  "));
-    }
-    let _ = write!(doc, "\n[{}]({spec})", reference.as_deref().unwrap_or("Specification"));
-    let constant = format_ident!("{constant}");
+/// A constant with its page. Editors do not build documentation, so they show what is
+/// meant for a hover.
+fn constant(status: &Status<'_>) -> impl ToTokens + use<> {
+    let Reference { title, page, hover, aliases } = &status.reference;
+    let (page, hover) = (format!("\n{page}"), format!("\n{hover}"));
+    let constant = format_ident!("{}", status.checked.constant);
     quote! {
-        #[doc = #doc]
+        #[doc = #title]
+        #[cfg_attr(doc, doc = #page)]
+        #[cfg_attr(not(doc), doc = #hover)]
+        #(#[doc(alias = #aliases)])*
         pub const #constant: &StatusInfo = &records::#constant;
     }
 }
 
-fn columns(statuses: &[Rendered<'_>]) -> String {
+fn columns(statuses: &[Status<'_>]) -> String {
     let mut columns = Columns { source: HEAD.to_owned(), statuses };
-    columns.add("BY_CODE", "&StatusInfo", |rendered| {
-        let constant = format_ident!("{}", rendered.status.constant);
+    columns.add("BY_CODE", "&StatusInfo", |status| {
+        let constant = format_ident!("{}", status.checked.constant);
         Some(source(quote! { &records::#constant }))
     });
-    columns.add("CONSTANT", "&str", |rendered| Some(source(&rendered.status.constant)));
+    columns.add("CONSTANT", "&str", |status| Some(source(&status.checked.constant)));
 
     columns.fact("TITLE", "&str", |facts| Some(source(&facts.title)));
     columns.fact("SPEC", "&str", |facts| Some(source(&facts.spec)));
@@ -115,19 +128,19 @@ fn columns(statuses: &[Rendered<'_>]) -> String {
 /// The tables by code, as they are being written.
 struct Columns<'s> {
     source: String,
-    statuses: &'s [Rendered<'s>],
+    statuses: &'s [Status<'s>],
 }
 
 impl Columns<'_> {
     /// One table, of a value for each status that has it.
-    fn add(&mut self, name: &str, holds: &str, value: impl Fn(&Rendered<'_>) -> Option<String>) {
+    fn add(&mut self, name: &str, holds: &str, value: impl Fn(&Status<'_>) -> Option<String>) {
         let _ = write!(
             self.source,
             "\npub(crate) const {name}: &Column<{holds}> = &{{\n    let mut column: Column<{holds}> = [None; SPAN];\n"
         );
         for status in self.statuses {
             if let Some(value) = value(status) {
-                let code = status.status.document.facts.code;
+                let code = status.checked.document.facts.code;
                 let _ = writeln!(self.source, "    column[{code} - FIRST] = Some({value});");
             }
         }
@@ -135,26 +148,26 @@ impl Columns<'_> {
     }
 
     fn fact(&mut self, name: &str, holds: &str, value: impl Fn(&Facts) -> Option<String>) {
-        self.add(name, holds, |rendered| value(&rendered.status.document.facts));
+        self.add(name, holds, |status| value(&status.checked.document.facts));
     }
 
     fn takeaways(&mut self, name: &str, form: fn(&Text) -> &String) {
-        self.add(name, "&[&str]", |rendered| list(&rendered.takeaways, form));
+        self.add(name, "&[&str]", |status| list(&status.takeaways, form));
     }
 
     fn information(&mut self, name: &str, form: fn(&Text) -> &String) {
-        self.add(name, "&str", |rendered| Some(source(form(&rendered.information))));
+        self.add(name, "&str", |status| Some(source(form(&status.information))));
     }
 }
 
 /// The list of all records and the perfect hash of their names.
-fn names(source: &mut String, statuses: &[Rendered<'_>]) {
+fn names(source: &mut String, statuses: &[Status<'_>]) {
     let constants: Vec<_> =
-        statuses.iter().map(|rendered| format_ident!("{}", rendered.status.constant)).collect();
+        statuses.iter().map(|status| format_ident!("{}", status.checked.constant)).collect();
     let all = quote! { pub(crate) const ALL: &[&StatusInfo] = &[#(&records::#constants),*]; };
 
     let mut names = phf_codegen::Map::new();
-    let keys: Vec<_> = statuses.iter().map(|rendered| rendered.status.keys()).collect();
+    let keys: Vec<_> = statuses.iter().map(|status| status.checked.keys()).collect();
     for (keys, constant) in keys.iter().zip(&constants) {
         for key in keys {
             names.entry(key.as_str(), format!("&records::{constant}"));

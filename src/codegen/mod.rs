@@ -38,7 +38,7 @@ pub fn run(sources: &[Source]) -> Result<Output, Vec<Problem>> {
     let documents = parse::parse(sources, &mut problems);
     let documents = check::check(documents, sources, &mut problems);
     if problems.is_empty() {
-        Ok(generate::generate(&render::render(&documents)))
+        Ok(generate::generate(render::render(&documents)))
     } else {
         problems.sort();
         problems.dedup();

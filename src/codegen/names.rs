@@ -5,7 +5,7 @@ pub fn constant(name: &str) -> String {
     let words: Vec<_> = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_uppercase)
+        .map(str::to_ascii_uppercase)
         .collect();
     words.join("_")
 }

@@ -19,19 +19,26 @@ pub struct Source {
 
 /// Reads every entry of a folder, sorted by name. `shown` is the folder's path in
 /// messages. Whether an entry belongs there is for the next stage to say.
-pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, Problem> {
-    let entries = || -> io::Result<Vec<Source>> {
-        fs::read_dir(folder)?.map(|entry| source(&entry?, shown, origin)).collect()
-    };
-    let mut sources = entries().map_err(|error| Problem::of(shown, format!("cannot be read: {error}")))?;
+pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, Vec<Problem>> {
+    let unreadable = |path: &str, error: &io::Error| Problem::of(path, format!("cannot be read: {error}"));
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.map_err(|error| vec![unreadable(shown, &error)])?;
+    let mut sources = Vec::new();
+    let mut problems = Vec::new();
+    for entry in entries {
+        let path = format!("{shown}/{}", entry.file_name().to_string_lossy());
+        match bytes(&entry.path()) {
+            Ok(bytes) => sources.push(Source { path, origin, bytes }),
+            Err(error) => problems.push(unreadable(&path, &error)),
+        }
+    }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(sources)
+    if problems.is_empty() { Ok(sources) } else { Err(problems) }
 }
 
-fn source(entry: &fs::DirEntry, shown: &str, origin: Origin) -> io::Result<Source> {
-    let path = format!("{shown}/{}", entry.file_name().to_string_lossy());
+/// The content of a file; nothing for what is not one.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     // Follows links: a linked document is a document, a link to nothing is no file.
-    let is_file = fs::metadata(entry.path()).is_ok_and(|found| found.is_file());
-    let bytes = is_file.then(|| fs::read(entry.path())).transpose()?;
-    Ok(Source { path, origin, bytes })
+    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
+    is_file.then(|| fs::read(path)).transpose()
 }

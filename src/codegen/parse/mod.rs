@@ -6,6 +6,7 @@
 mod fields;
 mod front_matter;
 mod sections;
+mod takeaways;
 mod text;
 
 use super::document::Document;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::fields::is_absolute_http;
+use super::takeaways::{Elements, takeaways};
 use super::text::{forbidden, unexpected};
 use crate::codegen::document::Sections;
 use crate::codegen::markdown;
@@ -15,16 +16,16 @@ use crate::codegen::report::Report;
 /// The sections, in their order.
 const SECTIONS: [&str; 2] = ["Takeaways", "Information"];
 
-/// The most takeaways of one document.
-const MOST_TAKEAWAYS: usize = 100;
-
 /// A block at the top level of the body.
-struct Block {
-    kind: Kind,
-    range: Range<usize>,
+pub struct Block {
+    pub kind: Kind,
+    pub range: Range<usize>,
+    /// What the parser made of it; for a list, of what is before its first item, and of
+    /// each item.
+    pub elements: Vec<Elements>,
 }
 
-enum Kind {
+pub enum Kind {
     Heading(HeadingLevel, String),
     /// A list, with the range of each item.
     List(Vec<Range<usize>>),
@@ -38,10 +39,13 @@ pub fn read(text: &str, body: usize, report: &mut Report<'_>) -> Option<Sections
         |offset: usize, message: String| report.add(|| Position::of(text, body + offset), message);
     let body = &text[body..];
     let blocks = blocks(body, &mut report);
-    let [takeaways, information] = split(body, blocks, &mut report)?;
-    let takeaways = self::takeaways(body, &takeaways, &mut report);
+    let [taken, information] = split(body, blocks, &mut report)?;
+    let takeaways = takeaways(body, &taken, &mut report);
     let information = match (information.first(), information.last()) {
-        (Some(first), Some(last)) => body[first.range.start..last.range.end].trim_end().to_owned(),
+        (Some(first), Some(last)) => {
+            let line = body[..first.range.start].rfind('\n').map_or(0, |end| end + 1);
+            body[line..last.range.end].trim_end().to_owned()
+        }
         _ => String::new(),
     };
     Some(Sections { takeaways, information })
@@ -50,7 +54,9 @@ pub fn read(text: &str, body: usize, report: &mut Report<'_>) -> Option<Sections
 /// Lists the blocks at the top level, and judges what stands in them.
 fn blocks(body: &str, report: &mut impl FnMut(usize, String)) -> Vec<Block> {
     let parser = markdown::parse(body);
-    for (label, definition) in parser.reference_definitions().iter() {
+    let mut definitions: Vec<_> = parser.reference_definitions().iter().collect();
+    definitions.sort_by_key(|(_, definition)| definition.span.start);
+    for (label, definition) in definitions {
         let text = format!(
             "link definition {}, expected the address beside its text, since sections are also shown apart",
             quoted(label)
@@ -63,22 +69,36 @@ fn blocks(body: &str, report: &mut impl FnMut(usize, String)) -> Vec<Block> {
         if let Some(text) = fault(&event, &body[range.clone()], depth) {
             report(range.start, text);
         }
-        match event {
-            Event::Start(tag) => {
-                match (depth, &tag, blocks.last_mut()) {
-                    (0, ..) => blocks.push(Block { kind: kind(&tag), range }),
-                    (1, Tag::Item, Some(Block { kind: Kind::List(items), .. })) => items.push(range),
-                    _ => {}
-                }
-                depth += 1;
+        match &event {
+            Event::Start(tag) if depth == 0 => {
+                blocks.push(Block {
+                    kind: kind(tag),
+                    range: range.clone(),
+                    elements: vec![Elements::default()],
+                });
             }
-            Event::End(_) => depth -= 1,
-            Event::Rule if depth == 0 => blocks.push(Block { kind: Kind::Rule, range }),
+            Event::Rule if depth == 0 => {
+                blocks.push(Block { kind: Kind::Rule, range: range.clone(), elements: Vec::new() });
+            }
             Event::Text(text) | Event::Code(text) => {
                 if let (1, Some(Block { kind: Kind::Heading(_, title), .. })) = (depth, blocks.last_mut()) {
-                    title.push_str(&text);
+                    title.push_str(text);
                 }
             }
+            Event::Start(Tag::Item) if depth == 1 => {
+                if let Some(Block { kind: Kind::List(items), elements, .. }) = blocks.last_mut() {
+                    items.push(range.clone());
+                    elements.push(Elements::default());
+                }
+            }
+            _ => {}
+        }
+        if let Some(elements) = blocks.last_mut().and_then(|block| block.elements.last_mut()) {
+            elements.add(&event);
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
             _ => {}
         }
     }
@@ -182,55 +202,4 @@ fn unknown_section(title: &str) -> String {
         Some(nearest) => format!("unknown section {}. Did you mean `{nearest}`?", quoted(title)),
         None => format!("unknown section {}, expected `Takeaways` and `Information`", quoted(title)),
     }
-}
-
-/// Lists the takeaways: each item of a list, and each block beside the lists.
-fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, String)) -> Vec<String> {
-    let mut takeaways = Vec::new();
-    for block in blocks {
-        let start = block.range.start;
-        match &block.kind {
-            Kind::List(items) => {
-                for item in items {
-                    let text = self::item(body, item.clone());
-                    if text.is_empty() {
-                        report(item.start, "empty takeaway, expected text".to_owned());
-                    }
-                    takeaways.push(text);
-                }
-            }
-            Kind::Other => takeaways.push(body[block.range.clone()].trim_end().to_owned()),
-            Kind::Heading(..) => {
-                report(start, "heading in `Takeaways`, expected a list and paragraphs".to_owned());
-            }
-            Kind::Rule => report(start, "rule in `Takeaways`, expected a list and paragraphs".to_owned()),
-        }
-    }
-    if takeaways.len() > MOST_TAKEAWAYS {
-        let start = blocks.first().map_or(0, |block| block.range.start);
-        report(start, format!("{} takeaways, expected at most {MOST_TAKEAWAYS}", takeaways.len()));
-    }
-    takeaways
-}
-
-/// The Markdown inside a list item: without its marker, its lines moved left by as
-/// much as the marker takes.
-fn item(body: &str, range: Range<usize>) -> String {
-    let source = &body[range.clone()];
-    let line_start = body[..range.start].rfind('\n').map_or(0, |end| end + 1);
-    let marker = source.trim_start().find([' ', '\n']).unwrap_or(source.len());
-    let marker = marker + (source.len() - source.trim_start().len());
-    let rest = &source[marker.min(source.len())..];
-    let spaces = rest.len() - rest.trim_start_matches(' ').len();
-    // More than four spaces are one space and then indented code.
-    let spaces = if spaces > 4 { 1 } else { spaces };
-    let indent = range.start - line_start + marker + spaces;
-
-    let mut text = String::new();
-    for (number, line) in rest[spaces..].split_inclusive('\n').enumerate() {
-        let leading = line.len() - line.trim_start_matches(' ').len();
-        let moved = if number == 0 { 0 } else { leading.min(indent) };
-        text.push_str(&line[moved..]);
-    }
-    text.trim_matches('\n').trim_end().to_owned()
 }

@@ -111,11 +111,9 @@ impl Writer {
             }
             TagEnd::Table => {
                 let rows = self.table.take().unwrap_or_default();
-                let lines = aligned(&rows);
-                if lines.iter().all(|line| line.chars().count() <= WIDEST) {
-                    self.set_off(lines.iter().map(String::as_str));
-                } else {
-                    self.listed(&rows);
+                match aligned(&rows) {
+                    Some(lines) => self.set_off(lines.iter().map(String::as_str)),
+                    None => self.listed(&rows),
                 }
             }
             TagEnd::Link | TagEnd::Image => {
@@ -169,6 +167,9 @@ impl Writer {
         let prefix = self.prefixes.concat();
         if !self.out.is_empty() {
             self.out.truncate(self.out.trim_end_matches(' ').len());
+            // A link may have begun in the spaces that are gone.
+            let end = self.out.len();
+            self.links.iter_mut().for_each(|(_, start)| *start = (*start).min(end));
             self.out.push('\n');
             if after_blank {
                 self.out.push_str(prefix.trim_end());
@@ -199,10 +200,12 @@ impl Writer {
     fn listed(&mut self, rows: &[Vec<String>]) {
         let Some((heads, rows)) = rows.split_first() else { return };
         self.block();
+        if rows.is_empty() {
+            self.out.push_str(&heads.join(", "));
+        }
         let mut is_first_line = true;
         for row in rows {
-            let cells = heads.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-            for (number, (head, cell)) in cells.enumerate() {
+            for (number, (head, cell)) in heads.iter().zip(row).enumerate() {
                 if !std::mem::take(&mut is_first_line) {
                     self.line(false);
                 }
@@ -215,13 +218,18 @@ impl Writer {
 }
 
 /// The rows of a table as lines: columns of equal width, a rule below the head.
-fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+/// Nothing if that would be too wide.
+fn aligned(rows: &[Vec<String>]) -> Option<Vec<String>> {
     const GAP: &str = "  ";
     let width = |cell: &String| cell.chars().count();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
         .map(|column| rows.iter().filter_map(|row| row.get(column)).map(width).max().unwrap_or(0))
         .collect();
+    let total = widths.iter().map(|width| width + GAP.len()).sum::<usize>();
+    if total.saturating_sub(GAP.len()) > WIDEST {
+        return None;
+    }
     let line = |row: &[String]| {
         let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         cells.join(GAP).trim_end().to_owned()
@@ -231,7 +239,7 @@ fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     if !lines.is_empty() {
         lines.insert(1, line(&rule));
     }
-    lines
+    Some(lines)
 }
 
 #[cfg(test)]

@@ -1,0 +1,100 @@
+//! The takeaways of a document, one by one: each is shown by itself, too.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::sections::{Block, Kind};
+use crate::codegen::markdown;
+
+/// The most takeaways of one document.
+const MOST_TAKEAWAYS: usize = 100;
+
+/// What the parser makes of a piece of text, paragraphs left out, since a list that is
+/// tight has none.
+#[derive(Default, PartialEq)]
+pub struct Elements {
+    shown: String,
+}
+
+impl Elements {
+    pub fn add(&mut self, event: &Event<'_>) {
+        // Writing to a `String` does not fail.
+        let _ = match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => Ok(()),
+            // Text comes in pieces of any length.
+            Event::Text(text) => write!(self.shown, "{text}"),
+            other => write!(self.shown, "\n{other:?}\n"),
+        };
+    }
+
+    /// Whether this is a list item that holds just the given elements. The last item of
+    /// a list has the end of the list in it.
+    fn is_item(&self, content: &Self) -> bool {
+        let start = format!("\n{:?}\n", Event::Start(Tag::Item));
+        let end = format!("\n{:?}\n", Event::End(TagEnd::Item));
+        let inside = self.shown.strip_prefix(&start).and_then(|rest| rest.strip_prefix(&*content.shown));
+        inside.is_some_and(|rest| rest.strip_prefix(&end).is_some_and(|rest| !rest.contains("Start")))
+    }
+
+    fn of(markdown: &str) -> Self {
+        let mut elements = Self::default();
+        markdown::parse(markdown).for_each(|event| elements.add(&event));
+        elements
+    }
+}
+
+/// Lists the takeaways: each item of a list, and each block beside the lists.
+pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, String)) -> Vec<String> {
+    let mut takeaways = Vec::new();
+    for block in blocks {
+        let start = block.range.start;
+        match &block.kind {
+            Kind::List(items) => {
+                for (item, elements) in items.iter().zip(block.elements.iter().skip(1)) {
+                    let text = self::item(body, item.clone());
+                    if text.is_empty() {
+                        report(item.start, "empty takeaway, expected text".to_owned());
+                    } else if !elements.is_item(&Elements::of(&text)) {
+                        let fault = "takeaway that reads differently by itself, expected plainer Markdown";
+                        report(item.start, fault.to_owned());
+                    }
+                    takeaways.push(text);
+                }
+            }
+            Kind::Other => takeaways.push(body[block.range.clone()].trim_end().to_owned()),
+            Kind::Heading(..) => {
+                report(start, "heading in `Takeaways`, expected a list and paragraphs".to_owned());
+            }
+            Kind::Rule => report(start, "rule in `Takeaways`, expected a list and paragraphs".to_owned()),
+        }
+    }
+    if takeaways.len() > MOST_TAKEAWAYS {
+        let start = blocks.first().map_or(0, |block| block.range.start);
+        report(start, format!("{} takeaways, expected at most {MOST_TAKEAWAYS}", takeaways.len()));
+    }
+    takeaways
+}
+
+/// The Markdown inside a list item: without its marker, its lines moved left by as
+/// much as the marker takes.
+fn item(body: &str, range: Range<usize>) -> String {
+    let source = &body[range.clone()];
+    let line_start = body[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let marker = source.trim_start().find([' ', '\n']).unwrap_or(source.len());
+    let marker = marker + (source.len() - source.trim_start().len());
+    let rest = &source[marker.min(source.len())..];
+    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    // More than four spaces are one space and then indented code.
+    let spaces = if spaces > 4 { 1 } else { spaces };
+    let indent = range.start - line_start + marker + spaces;
+
+    let mut text = String::new();
+    for (number, line) in rest[spaces..].split_inclusive('\n').enumerate() {
+        let leading = line.len() - line.trim_start_matches(' ').len();
+        let moved = if number == 0 { 0 } else { leading.min(indent) };
+        text.push_str(&line[moved..]);
+    }
+    text.trim_matches('\n').trim_end().to_owned()
+}
