@@ -57,6 +57,21 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+/// A list of codes in Markdown, made from the documents, for the pages of rustdoc.
+/// Elsewhere the vocabularies are compiled without documentation.
+#[cfg(doc)]
+macro_rules! list {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file))
+    };
+}
+#[cfg(not(doc))]
+macro_rules! list {
+    ($file:literal) => {
+        ""
+    };
+}
+
 mod adapter;
 mod error;
 mod facts;

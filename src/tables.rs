@@ -52,10 +52,12 @@ mod records {
     include!(concat!(env!("OUT_DIR"), "/records.rs"));
 }
 
-/// The statuses as constants: `codes::NOT_FOUND` is the record of 404.
+/// The statuses as constants, and the reference of HTTP status codes: each constant has
+/// the page of its status.
 ///
 /// A constant is named for the reason phrase of its status. There is one for each
-/// document, and each is usable in constant expressions.
+/// document, and each is usable in constant expressions. Search for a number, a phrase,
+/// or who sends it: `429`, `payload too large`, `nginx 499`.
 ///
 /// ```
 /// use http_status_info::{StatusInfo, codes, status_info};
@@ -65,6 +67,55 @@ mod records {
 /// assert_eq!(MISSING.title(), "404 Not Found");
 /// assert!(core::ptr::eq(MISSING, status_info(404).unwrap()));
 /// ```
+///
+/// # Informational 1xx
+///
+/// An interim response: it tells how the request is getting on, and the final response
+/// is still to come. It has no content. A server must not send one to an HTTP/1.0 client.
+/// A client must be able to parse those that it did not expect, which a user agent may ignore; a
+/// proxy must forward those that it did not ask for itself (RFC 9110 §15.2). Treat an
+/// unknown one as `100 Continue`.
+///
+#[doc = list!("class-informational.md")]
+///
+/// # Successful 2xx
+///
+/// The request was received, understood and accepted (RFC 9110 §15.3). Treat an unknown
+/// one as `200 OK`.
+///
+#[doc = list!("class-successful.md")]
+///
+/// # Redirection 3xx
+///
+/// The user agent has to do something more, mostly to go to the address in `Location`,
+/// which it may do by itself. A client should detect redirects that go in circles
+/// (RFC 9110 §15.4). Treat an unknown one as `300 Multiple Choices`.
+///
+#[doc = list!("class-redirection.md")]
+///
+/// # Client error 4xx
+///
+/// The client seems to have erred. Except to HEAD, the server should send an explanation,
+/// and say whether the condition is temporary; user agents should show it to the user
+/// (RFC 9110 §15.5). Treat an unknown one as `400 Bad Request`.
+///
+#[doc = list!("class-client-error.md")]
+///
+/// # Server error 5xx
+///
+/// The server knows that it erred or that it cannot do what was asked. As with 4xx, it
+/// should explain, except to HEAD, and user agents should show that (RFC 9110 §15.6).
+/// Treat an unknown one as `500 Internal Server Error`.
+///
+#[doc = list!("class-server-error.md")]
+///
+/// # Outside the registry
+///
+/// Codes that are not registered, and registered ones that somebody uses in another
+/// meaning, by who does. A client treats an unknown one like the first of its class, and
+/// what is not between 100 and 599, which is invalid, like a 5xx (RFC 9110 §15).
+///
+#[doc = list!("senders.md")]
 #[allow(clippy::doc_markdown, reason = "the documents are prose, in which WebDAV is a word")]
 pub mod codes {
     use super::records;

@@ -6,15 +6,18 @@
 
 use core::fmt;
 
-/// Defines an enum whose values are written in documents as the given words.
+/// Defines an enum whose values are written in documents as the given words. Its page
+/// ends with a list of the codes that carry each value, from the given file.
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
-        $name:ident {
+        $name:ident, $list:literal {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+
         }
     ) => {
         $(#[$meta])*
+        #[cfg_attr(doc, doc = "")]
+        #[cfg_attr(doc, doc = list!($list))]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
@@ -71,7 +74,7 @@ vocabulary! {
     /// assert_eq!(Class::of(600), None);
     /// ```
     #[derive(PartialOrd, Ord)]
-    Class {
+    Class, "Class.md" {
         /// 1xx: an interim response, the final one is still to come (RFC 9110 §15.2).
         Informational = "informational",
         /// 2xx: the server understood the request and took it on (RFC 9110 §15.3).
@@ -119,7 +122,7 @@ vocabulary! {
     ///
     /// assert_eq!(codes::NO_CONTENT.content(), Some(Content::None));
     /// ```
-    Content {
+    Content, "Content.md" {
         /// The response may have content, of any length.
         Allowed = "allowed",
         /// The response ends after its header section: 1xx, 204 and 304
@@ -144,7 +147,7 @@ vocabulary! {
     /// assert_eq!(codes::SERVICE_UNAVAILABLE.retry(), Some(Retry::WithHeader));
     /// ```
     #[non_exhaustive]
-    Retry {
+    Retry, "Retry.md" {
         /// Nothing failed, so there is nothing to repeat.
         None = "none",
         /// Follow the redirect instead.
@@ -176,7 +179,7 @@ vocabulary! {
     ///
     /// assert_eq!(codes::PERMANENT_REDIRECT.redirect(), Some(Redirect::MethodPreserved));
     /// ```
-    Redirect {
+    Redirect, "Redirect.md" {
         /// The code is not a redirect that a client follows.
         None = "none",
         /// POST may become GET, for historical reasons.
@@ -198,7 +201,7 @@ vocabulary! {
     /// let allow = codes::METHOD_NOT_ALLOWED.headers()[0];
     /// assert_eq!((allow.name(), allow.requirement()), ("Allow", Requirement::Must));
     /// ```
-    Requirement {
+    Requirement, "Requirement.md" {
         /// The field is absolutely required.
         Must = "must",
         /// The field is required unless there is a good reason to leave it out.
@@ -222,7 +225,7 @@ vocabulary! {
     /// assert_eq!(codes::NOT_FOUND.grpc(), Some(GrpcCode::Unimplemented));
     /// assert_eq!(GrpcCode::Unimplemented.number(), 12);
     /// ```
-    GrpcCode {
+    GrpcCode, "GrpcCode.md" {
         /// Not an error.
         Ok = "OK",
         /// The operation was cancelled, typically by the caller.
@@ -285,7 +288,7 @@ vocabulary! {
     /// ```
     #[derive(PartialOrd, Ord)]
     #[non_exhaustive]
-    Origin {
+    Origin, "Origin.md" {
         /// From this crate.
         BuiltIn = "built-in",
         /// From the folder of own documents that the application named in

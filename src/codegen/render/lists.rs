@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::reference::escaped;
 use crate::codegen::check::Checked;
 use crate::codegen::document::Facts;
-use crate::vocab::{Class, Content, GrpcCode, Redirect, Requirement, Retry};
+use crate::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
 
 /// Makes every list, each with the name of its file.
 pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
@@ -43,6 +43,10 @@ pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
         "GrpcCode.md".to_owned(),
         values(statuses, GrpcCode::ALL, GrpcCode::as_str, |facts, value| facts.grpc == Some(value)),
     ));
+    let origins = |value| statuses.iter().filter(move |status| status.document.origin == value);
+    let counts =
+        Origin::ALL.iter().map(|origin| format!("- `{origin}`: {} documents\n", origins(*origin).count()));
+    lists.push(("Origin.md".to_owned(), format!("# Documents by value\n\n{}", counts.collect::<String>())));
     lists
 }
 
