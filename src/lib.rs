@@ -17,6 +17,9 @@
 //! }
 //! ```
 //!
+//! The module [`codes`] is the reference: one page for each status, with its facts, what
+//! its specification requires, an exchange, and how to tell it from its neighbors.
+//!
 //! # Looking a status up
 //!
 //! - [`status_info`]: by code, in constant expressions too.
@@ -29,18 +32,123 @@
 //! All ways lead to the same record, [`StatusInfo`], of which there is one for each
 //! status document.
 //!
+//! # The facts
+//!
+//! | Accessor | Says | Source |
+//! | :--- | :--- | :--- |
+//! | [`cacheable`](StatusInfo::cacheable) | whether the code is heuristically cacheable | RFC 9110 §15.1 |
+//! | [`content`](StatusInfo::content) | whether the response has content: [`Content`] | RFC 9110 §6.4.1 |
+//! | [`retry`](StatusInfo::retry) | what to do about it by repeating the request: [`Retry`] | the defining section |
+//! | [`redirect`](StatusInfo::redirect) | what following it does to the method: [`Redirect`] | RFC 9110 §15.4 |
+//! | [`headers`](StatusInfo::headers) | which response fields it asks for, and how strongly: [`Requirement`] | the defining section |
+//! | [`grpc`](StatusInfo::grpc) | what a gRPC client makes of it: [`GrpcCode`] | the gRPC documentation |
+//! | [`meanings`](StatusInfo::meanings) | what others than the registry mean by it | theirs |
+//!
+//! # Recipes
+//!
+//! An axum handler that answers an error in words that help the one who meets it:
+//!
+//! ```
+//! use axum::http::StatusCode;
+//! use axum::response::{IntoResponse, Response};
+//! use http_status_info::{StatusInfo, codes};
+//!
+//! struct Failure(&'static StatusInfo);
+//!
+//! impl IntoResponse for Failure {
+//!     fn into_response(self) -> Response {
+//!         let code = StatusCode::from_u16(self.0.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+//!         (code, self.0.visitor().unwrap_or(self.0.overview())).into_response()
+//!     }
+//! }
+//!
+//! async fn book() -> Result<String, Failure> {
+//!     Err(Failure(codes::NOT_FOUND))
+//! }
+//!
+//! assert_eq!(Failure(codes::GONE).into_response().status(), StatusCode::GONE);
+//! ```
+//!
+//! A loop that repeats a request where that helps. Methods count too: only a request
+//! with an idempotent method is repeated without being told that it may be (RFC 9110
+//! §9.2.2).
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use http_status_info::{Retry, fallback, status_info};
+//!
+//! /// How long to wait before the next attempt, if there is to be one.
+//! fn wait(code: u16, retry_after: Option<Duration>, is_idempotent: bool) -> Option<Duration> {
+//!     let status = status_info(code).unwrap_or(fallback(code));
+//!     match status.retry()? {
+//!         Retry::WithHeader => retry_after.filter(|_| is_idempotent),
+//!         Retry::Always => Some(Duration::ZERO),
+//!         Retry::Unspecified if status.code() >= 500 && is_idempotent => Some(Duration::from_secs(1)),
+//!         _ => None,
+//!     }
+//! }
+//!
+//! let minute = Duration::from_secs(60);
+//! assert_eq!(wait(429, Some(minute), true), Some(minute));
+//! assert_eq!(wait(502, None, true), Some(Duration::from_secs(1)));
+//! assert_eq!(wait(502, None, false), None);
+//! assert_eq!(wait(404, None, true), None);
+//! ```
+//!
+//! A client that explains to its user what came back:
+//!
+//! ```
+//! use http_status_info::{fallback, status_info};
+//!
+//! fn explain(code: u16) -> String {
+//!     let status = status_info(code).unwrap_or(fallback(code));
+//!     format!("{status}: {} See {}", status.overview(), status.spec())
+//! }
+//!
+//! assert!(explain(410).starts_with("410 Gone: "));
+//! assert!(explain(471).starts_with("400 Bad Request: "));
+//! ```
+//!
+//! A line of a log that names the code and says whether it is one of the registry:
+//!
+//! ```
+//! use http_status_info::status_info;
+//!
+//! fn line(path: &str, code: u16) -> String {
+//!     match status_info(code) {
+//!         Some(status) if status.is_standard() => format!("{path} {status:<30}"),
+//!         Some(status) => format!("{path} {status:<30} (by {})", status.meanings()[0].by()),
+//!         None => format!("{path} {code}"),
+//!     }
+//! }
+//!
+//! assert_eq!(line("/a", 404).trim_end(), "/a 404 Not Found");
+//! assert!(line("/a", 499).ends_with("(by nginx)"));
+//! ```
+//!
 //! # Features
 //!
 //! None is on by default.
 //!
-//! - `http`: [`StatusCodeExt`](https://docs.rs/http-status-info/latest/http_status_info/trait.StatusCodeExt.html),
-//!   which adds `info()` to `http::StatusCode`, and conversions both ways. Costs the
-//!   crate `http`, and `std`, which that needs.
-//! - `serde`: `Serialize` for records and their parts, under the key names of the
-//!   documents. Costs `serde` without its derive macro.
-//! - `custom-documents`: documents of the application's own, from the folder that the
-//!   environment variable `HTTP_STATUS_INFO_DOCUMENTS` names at build time; the
-//!   README shows how. Costs nothing while the variable is not set.
+//! | Feature | Brings | Costs |
+//! | :--- | :--- | :--- |
+//! | `http` | `StatusCodeExt`, which adds `info()` to `http::StatusCode`, and conversions both ways | the crate `http`, and `std`, which that needs |
+//! | `serde` | `Serialize` for records and their parts, under the key names of the documents | `serde` without its derive macro |
+//! | `custom-documents` | documents of the application's own | nothing while there are none |
+//!
+//! # Documents of your own
+//!
+//! With the feature `custom-documents`, the build reads a folder of documents that the
+//! application names in its `.cargo/config.toml`, and adds them, or puts them in place of
+//! the built-in ones:
+//!
+//! ```toml
+//! [env]
+//! HTTP_STATUS_INFO_DOCUMENTS = { value = "documents", relative = true }
+//! ```
+//!
+//! The README says more. [`StatusInfo::origin`] tells the two kinds apart.
 //!
 //! # What a program links
 //!
@@ -53,6 +161,18 @@
 //!   and texts those that the program reads: with [`Text::plain`] no HTML.
 //!
 //! In debug builds, less is left out.
+//!
+//! # Versions
+//!
+//! Rust 1.85 is the oldest that builds the crate; a newer one is required in a minor
+//! release at the earliest. A new document comes in a minor release, better wording in a
+//! patch; a constant is renamed or removed in a major one only. So do not depend on the
+//! wording of a text, nor on a code having no document.
+//!
+//! # Out of scope
+//!
+//! The crate does not say which code to send in a given case, and neither reads nor
+//! writes HTTP.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

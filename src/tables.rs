@@ -74,14 +74,14 @@ mod records {
 /// is still to come. It has no content. A server must not send one to an HTTP/1.0 client.
 /// A client must be able to parse those that it did not expect, which a user agent may ignore; a
 /// proxy must forward those that it did not ask for itself (RFC 9110 §15.2). Treat an
-/// unknown one as `100 Continue`.
+/// unknown one as [`100 Continue`](codes::CONTINUE).
 ///
 #[doc = list!("class-informational.md")]
 ///
 /// # Successful 2xx
 ///
 /// The request was received, understood and accepted (RFC 9110 §15.3). Treat an unknown
-/// one as `200 OK`.
+/// one as [`200 OK`](codes::OK).
 ///
 #[doc = list!("class-successful.md")]
 ///
@@ -89,7 +89,7 @@ mod records {
 ///
 /// The user agent has to do something more, mostly to go to the address in `Location`,
 /// which it may do by itself. A client should detect redirects that go in circles
-/// (RFC 9110 §15.4). Treat an unknown one as `300 Multiple Choices`.
+/// (RFC 9110 §15.4). Treat an unknown one as [`300 Multiple Choices`](codes::MULTIPLE_CHOICES).
 ///
 #[doc = list!("class-redirection.md")]
 ///
@@ -97,7 +97,7 @@ mod records {
 ///
 /// The client seems to have erred. Except to HEAD, the server should send an explanation,
 /// and say whether the condition is temporary; user agents should show it to the user
-/// (RFC 9110 §15.5). Treat an unknown one as `400 Bad Request`.
+/// (RFC 9110 §15.5). Treat an unknown one as [`400 Bad Request`](codes::BAD_REQUEST).
 ///
 #[doc = list!("class-client-error.md")]
 ///
@@ -105,7 +105,7 @@ mod records {
 ///
 /// The server knows that it erred or that it cannot do what was asked. As with 4xx, it
 /// should explain, except to HEAD, and user agents should show that (RFC 9110 §15.6).
-/// Treat an unknown one as `500 Internal Server Error`.
+/// Treat an unknown one as [`500 Internal Server Error`](codes::INTERNAL_SERVER_ERROR).
 ///
 #[doc = list!("class-server-error.md")]
 ///

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use http_status_info::{Header, Requirement, StatusInfo, codes, iter, status_info};
+use http_status_info::{Header, Requirement, StatusInfo, iter, status_info};
 
 mod common;
 mod exchange;
@@ -521,14 +521,11 @@ fn no_sentence_stands_in_two_documents() {
 }
 
 #[test]
-fn non_standard_codes_say_who_sends_them() {
+fn codes_without_a_meaning_of_their_own_say_who_uses_them() {
     for status in iter().filter(|status| !status.is_standard()) {
-        assert!(status.spec().starts_with("https://"), "{status}");
-        assert_ne!(status, codes::OK);
-        let registry_says_nothing = status.since().is_none_or(|since| !since.starts_with("RFC 9110"));
-        assert!(registry_says_nothing, "{status}");
+        assert!(!status.meanings().is_empty(), "{status}");
         for meaning in status.meanings() {
-            assert!(!meaning.by().is_empty() && meaning.overview().ends_with('.'), "{status}");
+            assert!(meaning.overview().ends_with('.'), "{status}: {}", meaning.by());
         }
     }
 }

@@ -126,7 +126,7 @@ fn write_facts(page: &mut String, facts: &Facts) -> fmt::Result {
         None => Ok(()),
     };
     row("Fact", Some("Value".to_owned()))?;
-    row("---", Some("---".to_owned()))?;
+    row(":---", Some(":---".to_owned()))?;
     row("Standing", Some(standing(facts).join(", ")))?;
     row("Class", Class::of(facts.code).map(|class| word("Class", &class, class.as_str())))?;
     row("Defined in", Some(definition(facts)))?;
@@ -147,8 +147,13 @@ fn write_facts(page: &mut String, facts: &Facts) -> fmt::Result {
         .map(|(library, name)| format!("`{}` ({})", name.replace('`', ""), escaped(library)))
         .collect();
     row("Elsewhere", (!elsewhere.is_empty()).then(|| elsewhere.join(", ")))?;
-    let parties = facts.meanings.len();
-    row("Other meanings", (parties > 0).then(|| format!("{parties}, [below](#meanings)")))
+    let parties: Vec<_> = facts.meanings.iter().map(|meaning| escaped(&meaning.by)).collect();
+    let parties = match parties.len() {
+        0 => None,
+        1 | 2 => Some(format!("{}, see [below](#meanings)", parties.join("; "))),
+        many => Some(format!("{many} parties, see [below](#meanings)")),
+    };
+    row(if facts.standard { "In another meaning" } else { "Used by" }, parties)
 }
 
 fn header(header: &Header) -> String {

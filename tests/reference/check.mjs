@@ -1,0 +1,208 @@
+// Opens the built documentation in headless Chromium and checks that it is the
+// reference it means to be. Usage: node check.mjs <target/doc> <facts.json>
+//
+// facts.json is what the accessors return: the example `facts` of this folder writes it.
+
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const docs = resolve(process.argv[2], "http_status_info");
+const statuses = JSON.parse(readFileSync(process.argv[3], "utf8"));
+const page_of = (status) => join(docs, "codes", `constant.${status.constant}.html`);
+
+const faults = [];
+const fault = (text) => faults.push(text);
+const section = (title) => console.log(`- ${title}`);
+
+// What a person would read on a page: white space folded, quotes as they were typed.
+const folded = (text) => text.replace(/\s+/g, " ").replace(/[‘’]/g, "'").trim();
+
+/** Every HTML file of the crate. */
+function* files(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* files(path);
+    else if (name.endsWith(".html")) yield path;
+  }
+}
+
+function check_links() {
+  section("no dead link among the pages of the crate, anchors too");
+  const pages = new Map();
+  let bytes = 0;
+  for (const path of files(docs)) {
+    const html = readFileSync(path, "utf8");
+    bytes += Buffer.byteLength(html);
+    pages.set(path, { html, ids: new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])) });
+  }
+  let links = 0;
+  for (const [path, { html }] of pages) {
+    for (const [, href] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      links += 1;
+      const [file, anchor] = href.replaceAll("&amp;", "&").split("#");
+      const target = file === "" ? path : resolve(dirname(path), decodeURIComponent(file));
+      const from = relative(docs, path);
+      if (!target.startsWith(docs)) continue;
+      if (!pages.has(target)) fault(`${from}: no page ${href}`);
+      else if (anchor && !pages.get(target).ids.has(anchor)) fault(`${from}: no anchor ${href}`);
+    }
+  }
+  console.log(`  ${pages.size} pages, ${links} links, ${(bytes / 1e6).toFixed(2)} MB of HTML`);
+  if (links < 5000) fault(`only ${links} links were found`);
+  if (bytes > 6e6) fault(`${bytes} bytes of HTML, at most 6 MB are allowed`);
+}
+
+async function check_pages(page) {
+  section("every page has its title, its facts and its sections");
+  for (const status of statuses) {
+    await page.goto(pathToFileURL(page_of(status)).href);
+    const found = await page.evaluate(() => {
+      const block = document.querySelector(".docblock");
+      return {
+        first: block?.querySelector("p")?.textContent ?? "",
+        facts: Object.fromEntries(
+          [...(block?.querySelector("table")?.querySelectorAll("tbody tr") ?? [])].map((row) => [
+            row.cells[0].textContent,
+            row.cells[1].textContent,
+          ]),
+        ),
+        sections: [...(block?.querySelectorAll("h2") ?? [])].map((head) => head.textContent.replace("§", "")),
+        text: block?.textContent ?? "",
+        tests: document.querySelectorAll("pre.rust.rust-example-rendered").length,
+        code: [...(block?.querySelectorAll("pre") ?? [])].length,
+      };
+    });
+    const title = status.title;
+    found.first = folded(found.first);
+    const expect = (is, what) => is || fault(`${title}: ${what}`);
+    expect(found.first.startsWith(title) && found.first.endsWith(`: ${status.overview}`), `first line is ${found.first}`);
+    for (const kind of ["non-standard", "experimental", "deprecated"]) {
+      const is = kind === "non-standard" ? !status.standard : status[kind];
+      const marks = found.first.slice(0, found.first.indexOf(":"));
+      expect(marks.includes(kind) === is, `${kind} is ${is}, the first line says otherwise`);
+    }
+    const facts = {
+      Class: status.class ?? undefined,
+      "Defined in": status.reference ?? "Source",
+      "First in": status.since,
+      "Also called": status.aliases?.join(", "),
+      "Heuristically cacheable": status.cacheable === undefined ? undefined : status.cacheable ? "yes" : "no",
+      Content: status.content,
+      Retry: status.retry,
+      Redirect: status.redirect,
+      gRPC: status.grpc,
+    };
+    for (const [fact, value] of Object.entries(facts)) {
+      expect(found.facts[fact] === value, `${fact} is ${found.facts[fact]}, expected ${value}`);
+    }
+    for (const header of status.headers ?? []) {
+      const field = found.facts["Header fields"] ?? "";
+      expect(field.includes(`${header.name} ${header.requirement}`), `no ${header.name} in the facts`);
+    }
+    for (const name of Object.values(status.constants ?? {})) {
+      expect((found.facts.Elsewhere ?? "").includes(name), `no ${name} in the facts`);
+    }
+    const sections = ["Takeaways", "Information", "Further reading"];
+    if (status.meanings) sections.push("Meanings");
+    if (status.seeAlso.length > 0) sections.push("See also");
+    for (const name of sections) expect(found.sections.includes(name), `no section ${name}`);
+    expect(found.text.includes(`data/${status.code}.md`), "does not name its document");
+    expect(found.tests === 0, "a block of code became a test");
+  }
+  console.log(`  ${statuses.length} pages`);
+}
+
+async function check_width(page) {
+  section("no element is wider than the page at 360 px");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const paths = [join(docs, "index.html"), join(docs, "codes", "index.html"), join(docs, "enum.Retry.html")];
+  for (const path of [...paths, ...statuses.map(page_of)]) {
+    await page.goto(pathToFileURL(path).href);
+    const wide = await page.evaluate(() => {
+      // Code and tables may be scrolled inside a box that is not wider than the page.
+      const scrolls = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+          if (["auto", "scroll", "hidden"].includes(getComputedStyle(at).overflowX)) return true;
+        }
+        return false;
+      };
+      return [...document.querySelectorAll("main *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
+        .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
+        .slice(0, 3);
+    });
+    if (wide.length > 0) fault(`${relative(docs, path)}: too wide: ${wide.join("; ")}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function check_search(page) {
+  section("searching a number, a phrase, an old name or a sender leads to the page");
+  const queries = new Map([
+    ["429", "TOO_MANY_REQUESTS"],
+    ["404", "NOT_FOUND"],
+    ["payload too large", "CONTENT_TOO_LARGE"],
+    ["client closed request", "CLIENT_CLOSED_REQUEST"],
+    ["nginx 499", "CLIENT_CLOSED_REQUEST"],
+    ["enhance your calm", "ENHANCE_YOUR_CALM"],
+    ["cloudflare 522", "CONNECTION_TIMED_OUT"],
+    ["im a teapot", "IM_A_TEAPOT"],
+    ["not found", "NOT_FOUND"],
+  ]);
+  for (const status of statuses) queries.set(`${status.code}`, status.constant);
+  for (const [query, constant] of queries) {
+    const url = pathToFileURL(join(docs, "index.html"));
+    url.search = `search=${encodeURIComponent(query)}`;
+    await page.goto(url.href);
+    const results = page.locator("#search a, #alternative-display a, .search-results a");
+    try {
+      await results.first().waitFor({ state: "attached", timeout: 10_000 });
+      const hrefs = await results.evaluateAll((links) => links.slice(0, 5).map((link) => link.getAttribute("href")));
+      if (!hrefs.some((href) => href?.includes(`constant.${constant}.html`))) {
+        fault(`searching "${query}" gives ${hrefs.join(", ")}, expected ${constant}`);
+      }
+    } catch {
+      fault(`searching "${query}" gives nothing, expected ${constant}`);
+    }
+  }
+  console.log(`  ${queries.size} searches`);
+}
+
+async function check_module(page) {
+  section("the module page groups the codes and lists each");
+  await page.goto(pathToFileURL(join(docs, "codes", "index.html")).href);
+  const found = await page.evaluate(() => ({
+    heads: [...document.querySelectorAll(".docblock h2")].map((head) => head.textContent.replace("§", "")),
+    linked: [...document.querySelectorAll(".docblock a")].map((link) => link.textContent),
+    index: [...document.querySelectorAll("dl.item-table, ul.item-table")].map((list) => list.textContent).join(" "),
+  }));
+  for (const head of ["Informational 1xx", "Successful 2xx", "Redirection 3xx", "Client error 4xx", "Server error 5xx", "Outside the registry"]) {
+    if (!found.heads.includes(head)) fault(`codes: no heading ${head}`);
+  }
+  for (const status of statuses) {
+    if (!found.linked.map(folded).includes(status.title)) fault(`codes: ${status.title} is in no group`);
+    if (!folded(found.index).includes(`: ${folded(status.overview)}`)) fault(`codes: the index lacks ${status.title}`);
+  }
+}
+
+check_links();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--allow-file-access-from-files"],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on("pageerror", (error) => fault(`script error: ${error.message}`));
+  await check_pages(page);
+  await check_module(page);
+  await check_search(page);
+  await check_width(page);
+} finally {
+  await browser.close();
+}
+for (const text of faults.slice(0, 60)) console.error(text);
+console.log(faults.length === 0 ? "The reference is as it should be." : `${faults.length} faults`);
+process.exit(faults.length === 0 ? 0 : 1);
