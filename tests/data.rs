@@ -55,6 +55,9 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The registered codes that MDN has no page for.
+const WITHOUT_MDN: [u16; 3] = [104, 305, 306];
+
 #[test]
 fn every_error_has_a_word_for_the_visitor_and_every_code_further_reading() {
     for status in iter().filter(|status| (400..600).contains(&status.code())) {
@@ -65,8 +68,6 @@ fn every_error_has_a_word_for_the_visitor_and_every_code_further_reading() {
         let urls: Vec<&str> = status.links().iter().map(http_status_info::Link::url).collect();
         assert!(urls.contains(&row["spec"].as_str()), "{status} does not link its definition");
     }
-    // MDN has a page for each of these, and for no other registered code.
-    const WITHOUT_MDN: [u16; 3] = [104, 305, 306];
     for status in iter().filter(|status| status.is_standard() || status.code() == 418) {
         let mdn =
             format!("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/{}", status.code());
@@ -374,6 +375,9 @@ fn exchanges_are_well_formed() {
     }
 }
 
+/// Why a code that is only logged has no exchange of its own.
+const NEVER_SENT: &str = "only logged: the exchange shows what is sent instead, where anything is";
+
 #[test]
 fn every_redirect_and_error_shows_itself_with_the_fields_it_requires() {
     let mut found = Vec::new();
@@ -400,7 +404,6 @@ fn every_redirect_and_error_shows_itself_with_the_fields_it_requires() {
             found.push((status.code(), "no conditional field".to_owned()));
         }
     }
-    const NEVER_SENT: &str = "only logged: the exchange shows what is sent instead, where anything is";
     only(
         found,
         &[
