@@ -20,6 +20,19 @@ pub(crate) const SPAN: usize = 900;
 /// A value for each code that has one.
 pub(crate) type Column<T> = [Option<T>; SPAN];
 
+/// A column of the given values, each with its code. One literal list is much less for
+/// the compiler to check than an assignment for each value.
+const fn column<T: Copy>(values: &[(u16, T)]) -> Column<T> {
+    let mut column = [None; SPAN];
+    let mut index = 0;
+    while index < values.len() {
+        let (code, value) = values[index];
+        column[code as usize - FIRST] = Some(value);
+        index += 1;
+    }
+    column
+}
+
 /// The value for a code, in a direct-addressed table: the code is its own hash.
 #[inline]
 pub(crate) const fn entry<T: Copy>(column: &Column<T>, code: u16) -> Option<T> {
@@ -126,7 +139,7 @@ pub mod codes {
 
 #[allow(clippy::unreadable_literal, reason = "the seed of the perfect hash is not for reading")]
 mod columns {
-    use super::{Column, FIRST, SPAN, records};
+    use super::{Column, column, records};
     use crate::facts::{Header, Link, Meaning, NameElsewhere};
     use crate::info::StatusInfo;
     use crate::vocab::Requirement;

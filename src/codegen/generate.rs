@@ -134,17 +134,14 @@ struct Columns<'s> {
 impl Columns<'_> {
     /// One table, of a value for each status that has it.
     fn add(&mut self, name: &str, holds: &str, value: impl Fn(&Status<'_>) -> Option<String>) {
-        let _ = write!(
-            self.source,
-            "\npub(crate) const {name}: &Column<{holds}> = &{{\n    let mut column: Column<{holds}> = [None; SPAN];\n"
-        );
+        let _ = write!(self.source, "\npub(crate) const {name}: &Column<{holds}> = &column(&[\n");
         for status in self.statuses {
             if let Some(value) = value(status) {
                 let code = status.checked.document.facts.code;
-                let _ = writeln!(self.source, "    column[{code} - FIRST] = Some({value});");
+                let _ = writeln!(self.source, "    ({code}, {value}),");
             }
         }
-        self.source.push_str("    column\n};\n");
+        self.source.push_str("]);\n");
     }
 
     fn fact(&mut self, name: &str, holds: &str, value: impl Fn(&Facts) -> Option<String>) {
