@@ -69,31 +69,53 @@
 //! assert_eq!(Failure(codes::GONE).into_response().status(), StatusCode::GONE);
 //! ```
 //!
-//! A loop that repeats a request where that helps. Methods count too: only a request
-//! with an idempotent method is repeated without being told that it may be (RFC 9110
-//! §9.2.2).
+//! A loop that repeats a request where that helps, a few times and with growing pauses.
+//! Whatever the code says, a request whose method is not idempotent is not repeated here,
+//! unless any method may be (RFC 9110 §9.2.2).
 //!
 //! ```
 //! use std::time::Duration;
 //!
 //! use http_status_info::{Retry, fallback, status_info};
 //!
-//! /// How long to wait before the next attempt, if there is to be one.
-//! fn wait(code: u16, retry_after: Option<Duration>, is_idempotent: bool) -> Option<Duration> {
-//!     let status = status_info(code).unwrap_or(fallback(code));
-//!     match status.retry()? {
-//!         Retry::WithHeader => retry_after.filter(|_| is_idempotent),
-//!         Retry::Always => Some(Duration::ZERO),
-//!         Retry::Unspecified if status.code() >= 500 && is_idempotent => Some(Duration::from_secs(1)),
-//!         _ => None,
-//!     }
+//! struct Answer {
+//!     code: u16,
+//!     retry_after: Option<Duration>,
 //! }
 //!
-//! let minute = Duration::from_secs(60);
-//! assert_eq!(wait(429, Some(minute), true), Some(minute));
-//! assert_eq!(wait(502, None, true), Some(Duration::from_secs(1)));
-//! assert_eq!(wait(502, None, false), None);
-//! assert_eq!(wait(404, None, true), None);
+//! fn with_retries(is_idempotent: bool, send: impl Fn() -> Answer, sleep: impl Fn(Duration)) -> Answer {
+//!     let mut pause = Duration::from_millis(500);
+//!     for _ in 0..3 {
+//!         let answer = send();
+//!         let status = status_info(answer.code).unwrap_or(fallback(answer.code));
+//!         let may_be_repeated = match status.retry() {
+//!             Some(Retry::Always) => true,
+//!             Some(Retry::WithHeader) => is_idempotent && answer.retry_after.is_some(),
+//!             Some(Retry::Unspecified) => is_idempotent && status.code() >= 500,
+//!             _ => false,
+//!         };
+//!         if !may_be_repeated {
+//!             return answer;
+//!         }
+//!         sleep(answer.retry_after.unwrap_or(pause));
+//!         pause *= 2;
+//!     }
+//!     send()
+//! }
+//!
+//! let attempts = |is_idempotent, code, retry_after| {
+//!     let attempts = std::cell::Cell::new(0);
+//!     let send = || {
+//!         attempts.set(attempts.get() + 1);
+//!         Answer { code, retry_after }
+//!     };
+//!     with_retries(is_idempotent, send, |_| ());
+//!     attempts.get()
+//! };
+//! assert_eq!(attempts(true, 503, Some(Duration::from_secs(1))), 4);
+//! assert_eq!(attempts(true, 502, None), 4);
+//! assert_eq!(attempts(false, 502, None), 1);
+//! assert_eq!(attempts(true, 404, None), 1);
 //! ```
 //!
 //! A client that explains to its user what came back:

@@ -124,8 +124,8 @@ mod records {
 ///
 /// # Outside the registry
 ///
-/// Codes that are not registered, and registered ones that somebody uses in another
-/// meaning, by who does. A client treats an unknown one like the first of its class, and
+/// Codes that are not registered or are so without a meaning, and registered ones that
+/// somebody uses in another meaning, by who does. A client treats an unknown one like the first of its class, and
 /// what is not between 100 and 599, which is invalid, like a 5xx (RFC 9110 §15).
 ///
 #[doc = list!("senders.md")]

@@ -137,9 +137,10 @@ vocabulary! {
 vocabulary! {
     /// What a client may do about the code by repeating the request.
     ///
-    /// Where the defining section is silent, the general rule is RFC 9110
-    /// §9.2.2: a client may repeat a request on its own when the method is
-    /// idempotent, and should not otherwise.
+    /// Where the defining section is silent, the general rules are those of RFC 9110
+    /// §9.2.2: a client should not repeat a request on its own when the method is not
+    /// idempotent, unless it knows that the request is idempotent all the same or was
+    /// never applied; and it should not repeat an automatic repeat that failed.
     ///
     /// ```
     /// use http_status_info::{Retry, codes};
@@ -156,8 +157,9 @@ vocabulary! {
         /// the document names.
         Always = "always",
         /// Repeat once the time in `Retry-After` has passed (RFC 9110 §10.2.3). A
-        /// response may come without the field: then the server says nothing of when,
-        /// and 413 is to be taken as lasting (RFC 9110 §15.5.14).
+        /// response may come without the field, and then the server says nothing of
+        /// when; for 413, it is the field that marks the condition as temporary (RFC
+        /// 9110 §15.5.14).
         WithHeader = "with-header",
         /// Repeat only a request that was changed: other credentials, a shorter
         /// target, different content.

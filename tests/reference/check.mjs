@@ -70,9 +70,20 @@ async function check_pages(page) {
           ]),
         ),
         sections: [...(block?.querySelectorAll("h2") ?? [])].map((head) => head.textContent.replace("§", "")),
+        items: Object.fromEntries(
+          [...(block?.querySelectorAll("h2") ?? [])].map((head) => {
+            const list = [];
+            for (let at = head.nextElementSibling; at && at.tagName !== "H2"; at = at.nextElementSibling) {
+              for (const item of at.matches("ol, ul") ? at.children : []) {
+                list.push({ text: item.textContent, href: item.querySelector("a")?.href });
+              }
+            }
+            return [head.textContent.replace("§", ""), list];
+          }),
+        ),
+        exchanges: block?.querySelectorAll("pre.language-http").length ?? 0,
         text: block?.textContent ?? "",
         tests: document.querySelectorAll("pre.rust.rust-example-rendered").length,
-        code: [...(block?.querySelectorAll("pre") ?? [])].length,
       };
     });
     const title = status.title;
@@ -84,7 +95,10 @@ async function check_pages(page) {
       const marks = found.first.slice(0, found.first.indexOf(":"));
       expect(marks.includes(kind) === is, `${kind} is ${is}, the first line says otherwise`);
     }
+    const kinds = ["experimental", "deprecated"].filter((kind) => status[kind]);
+    if (!status.standard) kinds.unshift("non-standard");
     const facts = {
+      Standing: kinds.join(", ") || "standard",
       Class: status.class ?? undefined,
       "Defined in": status.reference ?? "Source",
       "First in": status.since,
@@ -98,6 +112,32 @@ async function check_pages(page) {
     for (const [fact, value] of Object.entries(facts)) {
       expect(found.facts[fact] === value, `${fact} is ${found.facts[fact]}, expected ${value}`);
     }
+    const others = ["Header fields", "Elsewhere", "In another meaning", "Used by"];
+    for (const fact of Object.keys(found.facts)) {
+      expect(fact in facts || others.includes(fact), `an unknown fact, ${fact}`);
+    }
+    expect("Header fields" in found.facts === (status.headers !== undefined), "header fields");
+    const items = (name) => (found.items[name] ?? []).map((item) => ({ ...item, text: folded(item.text) }));
+    const takeaways = items("Takeaways");
+    expect(takeaways.length === status.takeaways.length, `${takeaways.length} takeaways`);
+    takeaways.forEach(({ text }, index) => {
+      const words = (text) => folded(text).replace(/[^a-z0-9]/gi, "");
+      const expected = words(status.takeaways[index].replace(/\]\([^)]*\)/g, ""));
+      expect(words(text) === expected, `takeaway ${index + 1} is ${text.slice(0, 60)}`);
+    });
+    const exchanges = status.information.split("```http").length - 1;
+    expect(found.exchanges === exchanges, `${found.exchanges} exchanges, expected ${exchanges}`);
+    const meanings = items("Meanings");
+    for (const meaning of status.meanings ?? []) {
+      const is = ({ text, href }) => text.startsWith(meaning.by) && text.endsWith(meaning.overview) && href === new URL(meaning.url).href;
+      expect(meanings.some(is), `no meaning by ${meaning.by}`);
+    }
+    const reading = items("Further reading").map((item) => item.href);
+    for (const url of [status.spec, ...status.more.map((link) => link.url)]) {
+      expect(reading.includes(new URL(url).href), `does not link ${url}`);
+    }
+    const see_also = items("See also").map((item) => Number(item.text.slice(0, 3)));
+    expect(see_also.join() === [...status.seeAlso].sort().join(), `see also ${see_also.join()}`);
     for (const header of status.headers ?? []) {
       const field = found.facts["Header fields"] ?? "";
       expect(field.includes(`${header.name} ${header.requirement}`), `no ${header.name} in the facts`);
@@ -118,16 +158,18 @@ async function check_pages(page) {
 async function check_width(page) {
   section("no element is wider than the page at 360 px");
   await page.setViewportSize({ width: 360, height: 740 });
-  const paths = [join(docs, "index.html"), join(docs, "codes", "index.html"), join(docs, "enum.Retry.html")];
-  for (const path of [...paths, ...statuses.map(page_of)]) {
+  // A page that only leads to another one has no text.
+  for (const path of files(docs)) {
     await page.goto(pathToFileURL(path).href);
     const wide = await page.evaluate(() => {
-      // Code and tables may be scrolled inside a box that is not wider than the page.
+      // Code may be scrolled, and a table, inside a box that is not wider than the page.
       const scrolls = (element) => {
-        for (let at = element; at; at = at.parentElement) {
-          if (["auto", "scroll", "hidden"].includes(getComputedStyle(at).overflowX)) return true;
+        for (let at = element.closest("pre, table"); at; at = at.parentElement) {
+          if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) {
+            return at.getBoundingClientRect().right <= innerWidth + 1;
+          }
         }
-        return false;
+        return element.closest("#rustdoc-modnav, rustdoc-toolbar, .tooltip, .src") !== null;
       };
       return [...document.querySelectorAll("main *")]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
@@ -152,12 +194,15 @@ async function check_search(page) {
     ["im a teapot", "IM_A_TEAPOT"],
     ["not found", "NOT_FOUND"],
   ]);
-  for (const status of statuses) queries.set(`${status.code}`, status.constant);
+  for (const status of statuses) {
+    queries.set(`${status.code}`, status.constant);
+    for (const alias of status.aliases ?? []) queries.set(alias.toLowerCase(), status.constant);
+  }
   for (const [query, constant] of queries) {
     const url = pathToFileURL(join(docs, "index.html"));
     url.search = `search=${encodeURIComponent(query)}`;
     await page.goto(url.href);
-    const results = page.locator("#search a, #alternative-display a, .search-results a");
+    const results = page.locator('.search-results a[href*="constant."]');
     try {
       await results.first().waitFor({ state: "attached", timeout: 10_000 });
       const hrefs = await results.evaluateAll((links) => links.slice(0, 5).map((link) => link.getAttribute("href")));

@@ -45,6 +45,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("DAV", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.1"),
     ("Delta-Base", "https://www.rfc-editor.org/rfc/rfc3229.html#section-10.5.1"),
     ("Depth", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.2"),
+    ("Destination", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.3"),
     ("Early-Data", "https://httpwg.org/specs/rfc8470.html#header"),
     ("ETag", "https://httpwg.org/specs/rfc9110.html#field.etag"),
     ("Expect", "https://httpwg.org/specs/rfc9110.html#field.expect"),
@@ -71,6 +72,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("Max-Forwards", "https://httpwg.org/specs/rfc9110.html#field.max-forwards"),
     ("Origin", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin"),
     ("Pragma", "https://httpwg.org/specs/rfc9111.html#field.pragma"),
+    ("Overwrite", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.6"),
     ("Prefer", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Prefer"),
     (
         "Preference-Applied",

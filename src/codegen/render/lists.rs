@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::reference::escaped;
+use super::reference::{escaped, parties};
 use crate::codegen::check::Checked;
 use crate::codegen::document::Facts;
 use crate::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
@@ -81,11 +81,12 @@ fn senders(statuses: &[Checked]) -> String {
     let mut senders: BTreeMap<(String, &str), Vec<String>> = BTreeMap::new();
     for status in statuses {
         for meaning in &status.document.facts.meanings {
-            let party = meaning.by.split([',', ';', '(']).next().unwrap_or_default().trim();
-            let links = senders.entry((party.to_lowercase(), party)).or_default();
-            let link = link(status);
-            if !links.contains(&link) {
-                links.push(link);
+            for party in parties(&meaning.by) {
+                let links = senders.entry((party.to_lowercase(), party)).or_default();
+                let link = link(status);
+                if !links.contains(&link) {
+                    links.push(link);
+                }
             }
         }
     }

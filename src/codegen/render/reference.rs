@@ -98,7 +98,7 @@ fn write_page(page: &mut String, status: &Checked, constants: &Constants<'_>) ->
     match document.origin {
         Origin::BuiltIn => write!(
             page,
-            "\n---\n\nThis page is made from `{}`; `CONTRIBUTING.md` beside it says how to improve it.",
+            "\n---\n\nThis page is made from `{}`; `CONTRIBUTING.md` in the repository says how to improve it.",
             document.path
         ),
         Origin::Application => {
@@ -171,10 +171,15 @@ fn field_link(name: &str, text: &str) -> String {
     }
 }
 
-/// What an editor shows: the takeaways, without links, and where to read on.
+/// What an editor shows: the first takeaways, as many as one reads at a glance, without
+/// links, and where to read on.
 fn hover(status: &Checked) -> String {
+    const MOST: usize = 600;
     let mut hover = String::new();
     for takeaway in &status.document.sections.takeaways {
+        if !hover.is_empty() && hover.len() + takeaway.len() > MOST {
+            break;
+        }
         let _ = writeln!(hover, "- {}", takeaway.replace('\n', "\n  "));
     }
     let _ = write!(hover, "\n{}", definition(&status.document.facts));
@@ -189,8 +194,10 @@ fn aliases(status: &Checked) -> Vec<String> {
     aliases.extend(facts.aliases.iter().cloned());
     for meaning in &facts.meanings {
         aliases.extend(meaning.name.clone());
-        let party = meaning.by.split([' ', ',', '(', ';']).next().unwrap_or_default();
-        aliases.push(format!("{party} {code}"));
+        for party in parties(&meaning.by) {
+            let first = party.split([' ', '/']).next().unwrap_or_default();
+            aliases.extend([format!("{party} {code}"), format!("{first} {code}")]);
+        }
     }
     let mut known = vec![status.constant.to_lowercase()];
     aliases
@@ -204,6 +211,15 @@ fn aliases(status: &Checked) -> Vec<String> {
             is_new
         })
         .collect()
+}
+
+/// The parties that use a meaning, without remarks: `nginx`, or `Apache HttpCore` and
+/// `Spring` in `Apache HttpCore; Spring before 7 (as a constant)`.
+pub fn parties(by: &str) -> impl Iterator<Item = &str> {
+    by.split(';').map(|party| {
+        let remark = [", ", " (", " before ", " until "].iter().filter_map(|remark| party.find(remark)).min();
+        party[..remark.unwrap_or(party.len())].trim()
+    })
 }
 
 /// Plain text as Markdown that shows it.
@@ -270,9 +286,9 @@ fn linked(source: &str, own: &str, constants: &Constants<'_>) -> String {
     page
 }
 
-/// Whether rustdoc would compile a code block with these words behind its fence.
+/// Whether rustdoc might compile a code block with these words behind its fence.
 fn is_tested(info: &str) -> bool {
-    info.split([',', ' ', '\t', '{', '}']).filter(|word| !word.is_empty()).all(|word| {
+    info.split([',', ' ', '\t', '{', '}']).any(|word| {
         let is_error_code =
             word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|b| b.is_ascii_digit());
         is_error_code
@@ -309,6 +325,7 @@ mod tests {
             ("### Head\n\nText", "## Head\n\nText"),
             ("```rust\nfn\n```", "```text\nfn\n```"),
             ("```ignore,edition2024\nfn\n```", "```text\nfn\n```"),
+            ("```http,rust\nfn\n```", "```text\nfn\n```"),
             ("```http\nGET [a]\n```", "```http\nGET [a]\n```"),
             ("a [b] \\[c\\]", "a \\[b\\] \\[c\\]"),
         ] {
