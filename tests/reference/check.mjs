@@ -69,6 +69,7 @@ async function check_pages(page) {
             row.cells[1].textContent,
           ]),
         ),
+        definition: block?.querySelector("table a[href^='http']")?.href,
         sections: [...(block?.querySelectorAll("h2") ?? [])].map((head) => head.textContent.replace("§", "")),
         items: Object.fromEntries(
           [...(block?.querySelectorAll("h2") ?? [])].map((head) => {
@@ -138,6 +139,7 @@ async function check_pages(page) {
     }
     const see_also = items("See also").map((item) => Number(item.text.slice(0, 3)));
     expect(see_also.join() === [...status.seeAlso].sort().join(), `see also ${see_also.join()}`);
+    expect(found.definition === new URL(status.spec).href, `the facts link ${found.definition}`);
     for (const header of status.headers ?? []) {
       const field = found.facts["Header fields"] ?? "";
       expect(field.includes(`${header.name} ${header.requirement}`), `no ${header.name} in the facts`);

@@ -11,6 +11,8 @@ use crate::codegen::markdown;
 /// The most takeaways of one document.
 const MOST_TAKEAWAYS: usize = 100;
 
+const READS_DIFFERENTLY: &str = "takeaway that reads differently by itself, expected plainer Markdown";
+
 /// What the parser makes of a piece of text, paragraphs left out, since a list that is
 /// tight has none.
 #[derive(Default, PartialEq)]
@@ -35,7 +37,10 @@ impl Elements {
         let start = format!("\n{:?}\n", Event::Start(Tag::Item));
         let end = format!("\n{:?}\n", Event::End(TagEnd::Item));
         let inside = self.shown.strip_prefix(&start).and_then(|rest| rest.strip_prefix(&*content.shown));
-        inside.is_some_and(|rest| rest.strip_prefix(&end).is_some_and(|rest| !rest.contains("Start")))
+        let end_of_list = |is_numbered| format!("\n{:?}\n", Event::End(TagEnd::List(is_numbered)));
+        inside
+            .and_then(|rest| rest.strip_prefix(&end))
+            .is_some_and(|rest| rest.is_empty() || rest == end_of_list(true) || rest == end_of_list(false))
     }
 
     fn of(markdown: &str) -> Self {
@@ -57,13 +62,18 @@ pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, St
                     if text.is_empty() {
                         report(item.start, "empty takeaway, expected text".to_owned());
                     } else if !elements.is_item(&Elements::of(&text)) {
-                        let fault = "takeaway that reads differently by itself, expected plainer Markdown";
-                        report(item.start, fault.to_owned());
+                        report(item.start, READS_DIFFERENTLY.to_owned());
                     }
                     takeaways.push(text);
                 }
             }
-            Kind::Other => takeaways.push(body[block.range.clone()].trim_end().to_owned()),
+            Kind::Other => {
+                let text = body[block.range.clone()].trim_end().to_owned();
+                if block.elements != [Elements::of(&text)] {
+                    report(start, READS_DIFFERENTLY.to_owned());
+                }
+                takeaways.push(text);
+            }
             Kind::Heading(..) => {
                 report(start, "heading in `Takeaways`, expected a list and paragraphs".to_owned());
             }
