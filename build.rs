@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use codegen::{Problem, Source};
+use codegen::{Output, Problem, Source};
 use vocab::Origin;
 
 #[path = "src/codegen/mod.rs"]
@@ -22,13 +22,11 @@ mod vocab;
 const VARIABLE: &str = "HTTP_STATUS_INFO_DOCUMENTS";
 
 fn main() -> ExitCode {
-    let problems = match sources().and_then(|sources| codegen::run(&sources)) {
-        Ok(output) => match write(&output) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(problem) => vec![problem],
-        },
-        Err(problems) => problems,
-    };
+    let output = sources().and_then(|sources| codegen::run(&sources));
+    let written = output.and_then(|Output { mut files }| {
+        add_style(&mut files).and_then(|()| write(&files)).map_err(|problem| vec![problem])
+    });
+    let Err(problems) = written else { return ExitCode::SUCCESS };
     for problem in problems {
         // A directive is one line.
         problem.to_string().lines().for_each(|line| println!("cargo::error={line}"));
@@ -80,9 +78,26 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
     ))
 }
 
-fn write(output: &codegen::Output) -> Result<(), Problem> {
+/// Adds the style of error pages, where the library has them.
+#[cfg(feature = "pages")]
+fn add_style(files: &mut Vec<(String, String)>) -> Result<(), Problem> {
+    const PATH: &str = "src/page/style.css";
+    println!("cargo::rerun-if-changed={PATH}");
+    let css =
+        fs::read_to_string(PATH).map_err(|error| Problem::of(PATH, format!("cannot be read: {error}")))?;
+    files.push(("style.rs".to_owned(), codegen::style(&css)));
+    Ok(())
+}
+
+#[cfg(not(feature = "pages"))]
+#[expect(clippy::unnecessary_wraps, reason = "the other one can fail")]
+fn add_style(_: &mut Vec<(String, String)>) -> Result<(), Problem> {
+    Ok(())
+}
+
+fn write(files: &[(String, String)]) -> Result<(), Problem> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, text) in &output.files {
+    for (name, text) in files {
         let path = out.join(name);
         fs::write(&path, text).map_err(|error| {
             Problem::of(&path.display().to_string(), format!("cannot be written: {error}"))

@@ -44,30 +44,27 @@
 //! | [`grpc`](StatusInfo::grpc) | what a gRPC client makes of it: [`GrpcCode`] | the gRPC documentation |
 //! | [`meanings`](StatusInfo::meanings) | what others than the registry mean by it | theirs |
 //!
+//! # Error pages
+//!
+//! With the feature of a framework, one line makes each bare error of an application a
+//! page for people, a problem (RFC 9457) for programs, and text for terminals:
+//!
+//! ```
+//! # #[cfg(feature = "axum")] {
+//! use axum::Router;
+//! use axum::routing::get;
+//! use http_status_info::adapter::tower::ErrorPagesLayer;
+//!
+//! let app: Router = Router::new()
+//!     .route("/", get(async || "Hello"))
+//!     .layer(ErrorPagesLayer::new());
+//! # }
+//! ```
+//!
+//! The module `page` has the options, and what to know when there is no adapter for a
+//! framework; `adapter` has a module for each family of frameworks that there is one for.
+//!
 //! # Recipes
-//!
-//! An axum handler that answers an error in words that help the one who meets it:
-//!
-//! ```
-//! use axum::http::StatusCode;
-//! use axum::response::{IntoResponse, Response};
-//! use http_status_info::{StatusInfo, codes};
-//!
-//! struct Failure(&'static StatusInfo);
-//!
-//! impl IntoResponse for Failure {
-//!     fn into_response(self) -> Response {
-//!         let code = StatusCode::from_u16(self.0.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-//!         (code, self.0.visitor().unwrap_or(self.0.overview())).into_response()
-//!     }
-//! }
-//!
-//! async fn book() -> Result<String, Failure> {
-//!     Err(Failure(codes::NOT_FOUND))
-//! }
-//!
-//! assert_eq!(Failure(codes::GONE).into_response().status(), StatusCode::GONE);
-//! ```
 //!
 //! A loop that repeats a request where that helps, a few times and with growing pauses.
 //! Whatever the code says, a request whose method is not idempotent is not repeated here,
@@ -158,6 +155,12 @@
 //! | `http` | `StatusCodeExt`, which adds `info()` to `http::StatusCode`, and conversions both ways | the crate `http`, and `std`, which that needs |
 //! | `serde` | `Serialize` for records and their parts, under the key names of the documents | `serde` without its derive macro |
 //! | `custom-documents` | documents of the application's own | nothing while there are none |
+//! | `pages` | `page`: error pages without a framework | `alloc`, and two small crates at build time |
+//! | `tower` | `adapter::tower`: error pages for services of tower | `http`, `http-body`, `bytes`, `tower-layer`, `tower-service`, `pin-project-lite` |
+//! | `axum` | the same, and `ErrorPage` as the response of a handler | `axum-core` as well |
+//! | `actix-web` | `adapter::actix_web`: error pages as a middleware | `actix-web` 4.15 or later without its default features |
+//! | `rocket` | `adapter::rocket`: error pages as a fairing and catchers | `rocket` 0.5 without its default features |
+//! | `serde_json` | any `serde_json::Value` as a member of a problem | `serde_json` |
 //!
 //! # Documents of your own
 //!
@@ -179,6 +182,8 @@
 //!
 //! - A constant, a constant expression or a lookup with a literal links no text when
 //!   only facts are used, and the one text that is used.
+//! - Error pages for visitors link the messages for them; the takeaways too only where
+//!   the program names pages for developers.
 //! - A lookup at run time links the short facts of all records, and of longer facts
 //!   and texts those that the program reads: with [`Text::plain`] no HTML.
 //!
@@ -187,7 +192,8 @@
 //! # Versions
 //!
 //! Rust 1.85 is the oldest that builds the crate; a newer one is required in a minor
-//! release at the earliest. A new document comes in a minor release, better wording in a
+//! release at the earliest. A framework may need a newer one: actix-web 4.15 needs
+//! Rust 1.88; actix-web 4.18 and Rocket 0.5.2 need 1.89. A new document comes in a minor release, better wording in a
 //! patch; a constant is renamed or removed in a major one only. So do not depend on the
 //! wording of a text, nor on a code having no document.
 //!
@@ -214,12 +220,19 @@ macro_rules! list {
     };
 }
 
-mod adapter;
+#[cfg(feature = "pages")]
+extern crate alloc;
+#[cfg(feature = "rocket")]
+extern crate std;
+
+pub mod adapter;
 mod error;
 mod facts;
 mod info;
 mod key;
 mod lookup;
+#[cfg(feature = "pages")]
+pub mod page;
 mod tables;
 mod text;
 mod vocab;

@@ -304,3 +304,12 @@ fn the_documents_of_the_crate_have_no_problems() {
     let sources = read(&folder("data"), "data", Origin::BuiltIn).unwrap();
     assert_eq!(messages(run(&sources)), [""; 0]);
 }
+
+#[cfg(feature = "pages")]
+#[test]
+fn the_style_of_error_pages_is_allowed_by_its_own_hash() {
+    // The vector of FIPS 180-4 for `abc`, in base64.
+    let source = codegen::style("abc");
+    assert!(source.contains("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{source}");
+    assert!(source.contains("STYLE : & str = \"abc\""), "{source}");
+}

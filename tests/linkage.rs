@@ -40,12 +40,13 @@ fn information(status: &StatusInfo) -> Vec<Text> {
     vec![status.information()]
 }
 
-fn build() -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("linkage");
+/// Builds the programs, those with error pages apart.
+fn build(features: &str) -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("linkage").join(features);
     let status = Command::new(env!("CARGO"))
         .args(["build", "--release", "--quiet", "--locked", "--manifest-path"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/linkage/Cargo.toml"))
-        .arg("--target-dir")
+        .args(["--features", features, "--target-dir"])
         .arg(&target)
         // Whatever the caller's flags and profile are, these programs are built with none.
         .env_remove("RUSTFLAGS")
@@ -57,13 +58,15 @@ fn build() -> PathBuf {
     target.join("release")
 }
 
+fn program(folder: &Path, name: &'static str) -> Program {
+    let bytes = std::fs::read(folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)).unwrap();
+    Program { name, size: bytes.len() as u64, text: String::from_utf8_lossy(&bytes).into_owned() }
+}
+
 #[test]
 fn a_program_links_the_documents_that_it_uses_and_no_others() {
-    let folder = build();
-    let program = |name: &'static str| {
-        let bytes = std::fs::read(folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)).unwrap();
-        Program { name, size: bytes.len() as u64, text: String::from_utf8_lossy(&bytes).into_owned() }
-    };
+    let folder = build("");
+    let program = |name| program(&folder, name);
     let all = http_status_info::iter().len();
     let nothing = program("nothing");
 
@@ -99,4 +102,17 @@ fn a_program_links_the_documents_that_it_uses_and_no_others() {
     assert_eq!(program.documents(Text::html, information), 0);
     assert_eq!(program.documents(Text::plain, information), 0);
     println!("run_time_takeaways: {all} texts, {} bytes added", program.size - nothing.size);
+}
+
+#[test]
+fn error_pages_for_visitors_link_no_takeaways() {
+    let folder = build("pages");
+    let all = http_status_info::iter().len();
+    for (name, number) in [("visitor_pages", 0), ("developer_pages", all)] {
+        let program = program(&folder, name);
+        assert_eq!(program.documents(Text::html, takeaways), number, "{name}");
+        assert_eq!(program.documents(Text::plain, takeaways), number, "{name}");
+        assert_eq!(program.documents(Text::html, information), 0, "{name}");
+        println!("{name}: takeaways of {number} documents, {} bytes in all", program.size);
+    }
 }

@@ -72,3 +72,42 @@ fn at_run_time_the_core_depends_on_phf_alone() {
     assert_eq!(mandatory, [r#"phf = { version = "0.14", default-features = false }"#]);
     assert!(manifest.contains("\ndefault = []\n"));
 }
+
+/// The packages that a build with one feature compiles, tests and examples apart.
+fn packages_with(feature: &str) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--edges", "normal,build", "--prefix", "none", "--format", "{lib}"])
+        .args(["--features", feature, "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn one_framework_brings_no_crate_of_another() {
+    let frameworks = [
+        ("axum", ["axum_core", "tower_service"]),
+        ("actix-web", ["actix_web", "actix_http"]),
+        ("rocket", ["rocket", "rocket_http"]),
+    ];
+    for (feature, own) in frameworks {
+        let packages = packages_with(feature);
+        for (other, crates) in frameworks {
+            for name in crates {
+                // Rocket is built on hyper, which has the same interfaces as tower.
+                if (feature, name) != ("rocket", "tower_service") {
+                    assert_eq!(
+                        packages.contains(name),
+                        own.contains(&name),
+                        "{feature} and {name} of {other}"
+                    );
+                }
+            }
+        }
+    }
+    let packages = packages_with("tower");
+    for name in ["axum_core", "actix_web", "rocket", "tokio", "hyper", "serde_json"] {
+        assert!(!packages.contains(name), "tower brings {name}");
+    }
+}

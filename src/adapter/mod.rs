@@ -1,6 +1,17 @@
 //! Bridges to other crates: one file for each, all of them optional.
+//!
+//! Those for frameworks translate between [`page`](crate::page) and the framework's own
+//! types, and decide nothing.
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
+#[cfg(feature = "axum")]
+mod axum;
 #[cfg(feature = "http")]
 pub(crate) mod http;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "tower")]
+pub mod tower;

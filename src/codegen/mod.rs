@@ -24,11 +24,15 @@ mod problem;
 mod read;
 mod render;
 mod report;
+#[cfg(feature = "pages")]
+mod style;
 mod yaml;
 
 pub use generate::Output;
 pub use problem::Problem;
 pub use read::{Source, read};
+#[cfg(feature = "pages")]
+pub use style::style;
 
 /// Compiles status documents.
 ///

@@ -1,4 +1,5 @@
-//! Shows that the crate needs neither `std` nor `alloc`: this would not build.
+//! Shows that the crate needs neither `std` nor `alloc`, and its error pages no `std`:
+//! this would not build.
 #![no_std]
 
 use core::panic::PanicInfo;
@@ -15,4 +16,47 @@ fn panic(_: &PanicInfo<'_>) -> ! {
 pub extern "C" fn status_text_length(code: u16) -> usize {
     let by_name = status_info_by_name("Not Found").map_or(0, |status| status.overview().len());
     status_info(code).map_or(by_name, |status| status.information().plain().len())
+}
+
+/// Writes an error page, with an allocator that has nothing to give.
+#[cfg(feature = "pages")]
+mod pages {
+    use core::alloc::{GlobalAlloc, Layout};
+    use core::fmt::{self, Write};
+
+    use http_status_info::page::{ErrorPage, Format, accept, language};
+
+    struct Nothing;
+
+    unsafe impl GlobalAlloc for Nothing {
+        unsafe fn alloc(&self, _: Layout) -> *mut u8 {
+            core::ptr::null_mut()
+        }
+
+        unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
+    }
+
+    #[global_allocator]
+    static ALLOCATOR: Nothing = Nothing;
+
+    struct Length(usize);
+
+    impl Write for Length {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0 += text.len();
+            Ok(())
+        }
+    }
+
+    #[unsafe(no_mangle)]
+    pub extern "C" fn page_length(code: u16) -> usize {
+        let offers = ["text/html", "text/plain"];
+        let format = match accept::preferred(b"text/*", offers) {
+            Some(0) => Format::Html,
+            _ => Format::Text,
+        };
+        let mut length = Length(language::preferred(b"en", &["en"]).unwrap_or(0));
+        let _ = ErrorPage::of_code(code).write(format, &mut length);
+        length.0
+    }
 }

@@ -1,0 +1,166 @@
+//! The services that are compared.
+
+use std::fmt::Debug;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::http::uri::Scheme;
+use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use axum_problem::ProblemLayer;
+use hyper::service::Service as HyperService;
+use pin_project_lite::pin_project;
+use salvo::catcher::Catcher;
+use salvo::conn::ConnCtrl;
+use salvo::conn::tcp::TcpAcceptor;
+use salvo::http::ReqBody;
+use salvo::prelude::{Router as SalvoRouter, Server as SalvoServer, Service as SalvoService, handler};
+use tower::{Layer, Service, ServiceExt};
+
+use crate::connections::{self, Server};
+use crate::requests::{self, Client};
+
+/// A router with one route. Errors have no content.
+pub fn axum(status: StatusCode) -> Router {
+    let handler = async move || match status {
+        StatusCode::OK => Ok("Hello"),
+        error => Err(error),
+    };
+    Router::new().route("/", get(handler))
+}
+
+/// Asks a service as a server does, with a clone for each request.
+pub fn asked<S, B>(client: Client, make: impl Fn() -> S) -> impl FnMut(u32) -> Duration
+where
+    S: Service<Request<Body>, Response = Response<B>, Error: Debug> + Clone,
+    B: HttpBody,
+{
+    requests::renewed(move || {
+        let service = make();
+        requests::asked(client, move |request| service.clone().oneshot(request))
+    })
+}
+
+/// A layer that does nothing, but in all the places where a layer for responses has to be.
+#[derive(Clone, Copy)]
+pub struct NoLayer;
+
+impl<S> Layer<S> for NoLayer {
+    type Service = NoService<S>;
+
+    fn layer(&self, inner: S) -> NoService<S> {
+        NoService(inner)
+    }
+}
+
+#[derive(Clone)]
+pub struct NoService<S>(S);
+
+impl<S: Service<R>, R> Service<R> for NoService<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = NoFuture<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: R) -> Self::Future {
+        NoFuture { inner: self.0.call(request) }
+    }
+}
+
+pin_project! {
+    pub struct NoFuture<T> {
+        #[pin]
+        inner: T,
+    }
+}
+
+impl<T: Future<Output = Result<R, E>>, R, E> Future for NoFuture<T> {
+    type Output = T::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T::Output> {
+        match ready!(self.project().inner.poll(cx)) {
+            Ok(response) => Poll::Ready(Ok(response)),
+            Err(error) => Poll::Ready(Err(error)),
+        }
+    }
+}
+
+/// The usual way to have a look at responses.
+pub fn with_map_response(router: Router) -> Router {
+    router.layer(axum::middleware::map_response(async |response: Response| response))
+}
+
+/// A router whose handler returns what a service answers, as constants.
+pub fn constant(service: &Router, client: Client) -> Router {
+    let mut request = Request::new(Body::empty());
+    *request.headers_mut() = client.headers();
+    let (head, content) = requests::response(service.clone().oneshot(request)).into_parts();
+    let constant = |value: &HeaderValue| {
+        let value: &'static [u8] = value.as_bytes().to_vec().leak();
+        HeaderValue::from_maybe_shared(Bytes::from_static(value)).expect("the value of a field")
+    };
+    let fields = head.headers.iter().map(|(name, value)| (name.clone(), constant(value)));
+    let fields: &'static HeaderMap = Box::leak(Box::new(fields.collect()));
+    let content: &'static [u8] = content.leak();
+    let handler = async move || (StatusCode::NOT_FOUND, fields.clone(), Body::from(content));
+    Router::new().route("/", get(handler))
+}
+
+/// Serves a router as axum does.
+pub fn serve(router: Router) -> Server {
+    connections::serve(async |listener| axum::serve(listener, router).await)
+}
+
+/// axum-problem.
+fn problem() -> axum07::Router {
+    let handler = || async { axum07::http::StatusCode::NOT_FOUND };
+    axum07::Router::new().route("/", axum07::routing::get(handler)).layer(ProblemLayer)
+}
+
+pub fn asked_problem(client: Client) -> impl FnMut(u32) -> Duration {
+    requests::renewed(move || {
+        let service = problem();
+        requests::asked(client, move |request: Request<axum07::body::Body>| service.clone().oneshot(request))
+    })
+}
+
+pub fn serve_problem() -> Server {
+    connections::serve(async |listener| axum07::serve(listener, problem()).await)
+}
+
+/// Salvo.
+fn salvo_service() -> SalvoService {
+    #[handler]
+    async fn not_found(response: &mut salvo::Response) {
+        response.status_code(StatusCode::NOT_FOUND);
+    }
+    SalvoService::new(SalvoRouter::new().get(not_found)).catcher(Catcher::default())
+}
+
+pub fn serve_salvo() -> Server {
+    connections::serve(async |listener| {
+        let acceptor = TcpAcceptor::try_from(listener).expect("an address");
+        SalvoServer::new(acceptor).serve(salvo_service()).await;
+    })
+}
+
+/// Through what Salvo makes of a service for each connection.
+pub fn asked_salvo(client: Client) -> impl FnMut(u32) -> Duration {
+    let address = SocketAddr::from(([127, 0, 0, 1], 80));
+    let make = move || {
+        let connection = ConnCtrl::new();
+        salvo_service().hyper_handler(address.into(), address.into(), Scheme::HTTP, None, connection, None)
+    };
+    requests::renewed(move || {
+        let service = make();
+        requests::asked(client, move |request: Request<ReqBody>| HyperService::call(&service, request))
+    })
+}

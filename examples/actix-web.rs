@@ -1,0 +1,73 @@
+//! A bookshop where everything goes wrong, with a page for each error.
+//!
+//! ```sh
+//! cargo run --example actix-web --features actix-web
+//! ```
+//!
+//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages say more.
+
+#[path = "bookshop/mod.rs"]
+mod bookshop;
+
+use actix_web::http::header;
+use actix_web::web::{self, Path};
+use actix_web::{App, HttpResponse, HttpServer};
+use http_status_info::adapter::actix_web::ErrorPages;
+use http_status_info::codes;
+use http_status_info::page::ErrorPage;
+
+#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+    let shop = || {
+        App::new()
+            .service(web::resource("/").get(home))
+            .service(web::resource("/books").post(add_book))
+            .service(web::resource("/books/{number}").get(book))
+            .service(web::resource("/account").get(account))
+            .service(web::resource("/basket").post(HttpResponse::NoContent))
+            .service(web::resource("/sample").get(sample))
+            .service(web::resource("/sale").get(sale))
+            .service(web::resource("/crash").get(crash))
+            .wrap(ErrorPages::with(bookshop::options()))
+    };
+
+    let server = HttpServer::new(shop).workers(1).bind(("127.0.0.1", 3000))?;
+    println!("The shop is open: http://{}", server.addrs()[0]);
+    server.run().await
+}
+
+async fn home() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(bookshop::HOME)
+}
+
+/// A handler's own error: the page says what the handler does.
+async fn book(number: Path<u32>) -> Result<String, ErrorPage<'static>> {
+    Err(ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}.")))
+}
+
+/// What programs need to know goes into members of the problem.
+async fn add_book() -> ErrorPage<'static> {
+    ErrorPage::new(codes::CONFLICT)
+        .detail("There is a book with this title.")
+        .member("book", "A Room of One’s Own")
+        .member("number", 1929)
+}
+
+/// Header fields of a bare response stay, and the page says what they do.
+async fn account() -> HttpResponse {
+    HttpResponse::Unauthorized().insert_header((header::WWW_AUTHENTICATE, "Basic realm=\"shop\"")).finish()
+}
+
+async fn sample() -> HttpResponse {
+    HttpResponse::RangeNotSatisfiable().insert_header((header::CONTENT_RANGE, "bytes */47022")).finish()
+}
+
+async fn sale() -> HttpResponse {
+    HttpResponse::ServiceUnavailable().insert_header((header::RETRY_AFTER, "1800")).finish()
+}
+
+/// An error that is not for visitors: its text stays here.
+async fn crash() -> Result<HttpResponse, std::io::Error> {
+    Err(std::io::Error::other("the cellar is flooded"))
+}

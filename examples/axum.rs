@@ -1,0 +1,74 @@
+//! A bookshop where everything goes wrong, with a page for each error.
+//!
+//! ```sh
+//! cargo run --example axum --features axum
+//! ```
+//!
+//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages say more.
+
+#[path = "bookshop/mod.rs"]
+mod bookshop;
+
+use axum::extract::{Path, Request};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse};
+use axum::routing::{get, post};
+use axum::{Router, ServiceExt};
+use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::codes;
+use http_status_info::page::ErrorPage;
+use tokio::net::TcpListener;
+use tower::Layer;
+use tower_http::catch_panic::CatchPanicLayer;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
+    let shop = Router::new()
+        .route("/", get(Html(bookshop::HOME)))
+        .route("/books", post(add_book))
+        .route("/books/{number}", get(book))
+        .route("/account", get(account))
+        .route("/basket", post(StatusCode::NO_CONTENT))
+        .route("/sample", get(sample))
+        .route("/sale", get(sale))
+        .route("/crash", get(crash))
+        .layer(CatchPanicLayer::new());
+
+    // Around the router the layer sees all of its errors, and the `Allow` of a 405.
+    let app = ErrorPagesLayer::with(bookshop::options()).same_body().layer(shop);
+
+    let listener = TcpListener::bind(("127.0.0.1", 3000)).await?;
+    println!("The shop is open: http://{}", listener.local_addr()?);
+    axum::serve(listener, ServiceExt::<Request>::into_make_service(app)).await
+}
+
+/// A handler's own error: the page says what the handler does.
+async fn book(Path(number): Path<u32>) -> Result<String, ErrorPage<'static>> {
+    Err(ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}.")))
+}
+
+/// What programs need to know goes into members of the problem.
+async fn add_book() -> ErrorPage<'static> {
+    ErrorPage::new(codes::CONFLICT)
+        .detail("There is a book with this title.")
+        .member("book", "A Room of One’s Own")
+        .member("number", 1929)
+}
+
+/// Header fields of a bare response stay, and the page says what they do.
+async fn account() -> impl IntoResponse {
+    (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Basic realm=\"shop\"")])
+}
+
+async fn sample() -> impl IntoResponse {
+    (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, "bytes */47022")])
+}
+
+async fn sale() -> impl IntoResponse {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1800")])
+}
+
+async fn crash() -> StatusCode {
+    panic!("the cellar is flooded")
+}

@@ -1,0 +1,17 @@
+//! What the bookshops of all frameworks share.
+
+use http_status_info::page::{Audience, FrameworkTexts, Options};
+
+/// The home page, with links to every error.
+pub const HOME: &str = include_str!("home.html");
+
+/// The options of the error pages. With the argument `--developer`, they are for those
+/// who build the shop.
+pub fn options() -> Options {
+    let is_for_developers = std::env::args().any(|argument| argument == "--developer");
+    Options::new()
+        .brand("Example Books")
+        .contact("help@example.com")
+        .framework_texts(FrameworkTexts::Replaced)
+        .audience(if is_for_developers { Audience::Developers } else { Audience::Visitors })
+}

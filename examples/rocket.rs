@@ -1,0 +1,76 @@
+//! A bookshop where everything goes wrong, with a page for each error.
+//!
+//! ```sh
+//! cargo run --example rocket --features rocket
+//! ```
+//!
+//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages say more.
+
+#[path = "bookshop/mod.rs"]
+mod bookshop;
+
+use http_status_info::adapter::rocket::ErrorPages;
+use http_status_info::codes;
+use http_status_info::page::ErrorPage;
+use rocket::http::{Header, Status};
+use rocket::response::Responder;
+use rocket::response::content::RawHtml;
+use rocket::{Build, Config, Rocket, get, post, routes};
+
+#[rocket::launch]
+fn shop() -> Rocket<Build> {
+    println!("The shop is open: http://127.0.0.1:3000");
+    rocket::custom(Config { port: 3000, ..Config::default() })
+        .mount("/", routes![home, add_book, book, account, put_in_basket, sample, sale, crash])
+        .attach(ErrorPages::with(bookshop::options()))
+}
+
+#[get("/")]
+fn home() -> RawHtml<&'static str> {
+    RawHtml(bookshop::HOME)
+}
+
+/// A handler's own error: the page says what the handler does.
+#[get("/books/<number>")]
+fn book(number: u32) -> ErrorPage<'static> {
+    ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}."))
+}
+
+/// What programs need to know goes into members of the problem.
+#[post("/books")]
+fn add_book() -> ErrorPage<'static> {
+    ErrorPage::new(codes::CONFLICT)
+        .detail("There is a book with this title.")
+        .member("book", "A Room of One’s Own")
+        .member("number", 1929)
+}
+
+/// Header fields of a bare response stay, and the page says what they do.
+#[derive(Responder)]
+struct Bare((), Header<'static>);
+
+#[get("/account")]
+fn account() -> (Status, Bare) {
+    (Status::Unauthorized, Bare((), Header::new("WWW-Authenticate", "Basic realm=\"shop\"")))
+}
+
+#[post("/basket")]
+fn put_in_basket() -> Status {
+    Status::NoContent
+}
+
+#[get("/sample")]
+fn sample() -> (Status, Bare) {
+    (Status::RangeNotSatisfiable, Bare((), Header::new("Content-Range", "bytes */47022")))
+}
+
+#[get("/sale")]
+fn sale() -> (Status, Bare) {
+    (Status::ServiceUnavailable, Bare((), Header::new("Retry-After", "1800")))
+}
+
+#[get("/crash")]
+fn crash() -> Status {
+    panic!("the cellar is flooded")
+}

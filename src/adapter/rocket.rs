@@ -1,0 +1,271 @@
+//! `rocket`: error pages as a fairing and as catchers.
+//!
+//! ```
+//! use http_status_info::adapter::rocket::ErrorPages;
+//!
+//! let rocket = rocket::build().attach(ErrorPages::new());
+//! ```
+//!
+//! What Rocket itself refuses, such as unmatched paths and panics, goes to its catchers,
+//! which do not see the errors that handlers build: those go through its fairings, which
+//! do not see malformed requests. So it takes both. The fairing registers the catcher,
+//! unless there is one for every status at `/` already. To have pages in a part of an
+//! application only, register the catcher there: `.register("/shop", ErrorPages::new())`.
+//!
+//! What Rocket takes for malformed, such as a method that it does not know, goes to the
+//! catcher alone. What is no request at all is answered before Rocket gets to know.
+
+use core::mem;
+use std::io::Cursor;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use rocket::catcher::{self, Catcher};
+use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::{Header, HeaderMap, Status};
+use rocket::response::{self, Responder, Response};
+use rocket::{Build, Data, Request, Rocket};
+
+use crate::page::{self, Content, ErrorPage, Field, Fields, FieldsMut, NoPage, Options};
+
+/// Makes bare errors of an application pages, as a fairing and as a catcher.
+#[derive(Clone, Debug, Default)]
+pub struct ErrorPages {
+    options: Arc<Options>,
+}
+
+impl ErrorPages {
+    /// Makes the fairing, or catcher, with the options that need not be set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes the fairing, or catcher, with options.
+    #[must_use]
+    pub fn with(options: Options) -> Self {
+        Self { options: Arc::new(options) }
+    }
+}
+
+/// Answers an error, or leaves it to others.
+async fn answer(
+    options: &Options,
+    request: &Request<'_>,
+    response: &mut Response<'_>,
+    said: Said,
+) -> Result<(), Said> {
+    let code = response.status().code;
+    if !options.is_for(code) || matches!(said, Said::NoPage) {
+        return Err(said);
+    }
+    let (method, path) = (request.method().as_str(), request.uri().path().as_str());
+    let asked = page::Request::read(options, method, path, request.headers());
+    let mut fields = ResponseFields(response);
+    if !options.may_answer(&asked, code, &fields) {
+        return Err(said);
+    }
+    let content = match content_length(fields.0).await {
+        Some(0) => Content::None,
+        Some(length) if options.replaces_text(&fields) => {
+            let is_wanted = options.wants_text(length);
+            Content::Text(if is_wanted { text(fields.0).await } else { None })
+        }
+        _ => return Err(said),
+    };
+    let page = match said {
+        Said::Page(page) => Some(*page),
+        _ => None,
+    };
+    // To HEAD, Rocket sends the length of the content and leaves that out itself.
+    if let Some(content) = options.answer(&asked, code, &mut fields, content, page) {
+        response.set_sized_body(content.len(), Cursor::new(content));
+    }
+    Ok(())
+}
+
+/// The length of the content, if that is known. Streams are left alone.
+async fn content_length(response: &mut Response<'_>) -> Option<u64> {
+    if response.body().is_none() {
+        return Some(0);
+    }
+    response.body_mut().size().await.map(|length| length as u64)
+}
+
+/// The text of a response.
+async fn text(response: &mut Response<'_>) -> Option<String> {
+    let bytes = response.body_mut().to_bytes().await.ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What is known about the page of a request. Rocket's responses carry no extensions, so
+/// this is kept with the request.
+#[derive(Debug, Default)]
+struct Notes {
+    said: Said,
+    /// Whether the fairing will see the response. It does not see malformed requests.
+    is_followed: bool,
+    /// The options of the catcher that left the page to the fairing.
+    caught: Option<Arc<Options>>,
+}
+
+/// What the application said.
+#[derive(Clone, Debug, Default)]
+enum Said {
+    #[default]
+    Nothing,
+    Page(Box<ErrorPage<'static>>),
+    NoPage,
+}
+
+fn notes<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Notes> {
+    request.local_cache(Mutex::<Notes>::default).lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[rocket::async_trait]
+impl Fairing for ErrorPages {
+    fn info(&self) -> Info {
+        Info { name: "Error pages", kind: Kind::Ignite | Kind::Request | Kind::Response }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        let is_caught = rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
+        Ok(if is_caught { rocket } else { rocket.register("/", self.clone()) })
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        notes(request).is_followed = true;
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        // Where there is no error there is nothing to do, not even to look what was said.
+        if !(400..=599).contains(&response.status().code) {
+            return;
+        }
+        let Notes { said, caught, .. } = mem::take(&mut *notes(request));
+        let options = caught.unwrap_or_else(|| self.options.clone());
+        // A page is not to be answered once more.
+        let said = answer(&options, request, response, said).await.err().unwrap_or(Said::NoPage);
+        notes(request).said = said;
+    }
+}
+
+#[rocket::async_trait]
+impl catcher::Handler for ErrorPages {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let mut response = Response::build().status(status).finalize();
+        let is_followed = {
+            let mut notes = notes(request);
+            // What was said of a response that is given up is not said of this one.
+            notes.said = Said::Nothing;
+            // With the fairing, header fields that other fairings set are known.
+            notes.caught = notes.is_followed.then(|| self.options.clone());
+            notes.is_followed
+        };
+        if !is_followed {
+            let _ = answer(&self.options, request, &mut response, Said::Nothing).await;
+        }
+        Ok(response)
+    }
+}
+
+/// The catcher for every status.
+impl From<ErrorPages> for Vec<Catcher> {
+    fn from(pages: ErrorPages) -> Self {
+        let mut catcher = Catcher::new(None, pages);
+        catcher.name = Some("error pages".into());
+        vec![catcher]
+    }
+}
+
+/// Makes a response with the status and no content, which the fairing turns into the
+/// page.
+///
+/// ```
+/// use http_status_info::codes;
+/// use http_status_info::page::ErrorPage;
+///
+/// #[rocket::post("/names/<name>")]
+/// fn rename(name: &str) -> Result<String, ErrorPage<'static>> {
+///     if name == "ada" {
+///         return Err(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+///     }
+///     Ok(name.to_owned())
+/// }
+/// ```
+impl<'r> Responder<'r, 'static> for ErrorPage<'static> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let status = Status::new(self.code());
+        notes(request).said = Said::Page(Box::new(self));
+        Response::build().status(status).ok()
+    }
+}
+
+/// Keeps the response as it is. Other responders can hold it as their inner one: what
+/// they say is kept.
+impl<'r> Responder<'r, 'static> for NoPage {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        notes(request).said = Said::NoPage;
+        Response::build().ok()
+    }
+}
+
+impl Fields for HeaderMap<'_> {
+    type Value = String;
+
+    fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
+        self.get(field.name()).map(str::as_bytes)
+    }
+
+    fn joined(&self, field: Field) -> Option<String> {
+        let lines: Vec<&str> = self.get(field.name()).collect();
+        (!lines.is_empty()).then(|| lines.join(","))
+    }
+
+    fn named(&self, name: &str) -> Option<String> {
+        self.get_one(name).map(ToString::to_string)
+    }
+}
+
+/// The fields of a response, which Rocket lets nobody change but through it.
+struct ResponseFields<'a, 'r>(&'a mut Response<'r>);
+
+impl Fields for ResponseFields<'_, '_> {
+    type Value = String;
+
+    fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
+        self.0.headers().lines(field)
+    }
+
+    fn joined(&self, field: Field) -> Option<String> {
+        self.0.headers().joined(field)
+    }
+
+    fn named(&self, name: &str) -> Option<String> {
+        Fields::named(self.0.headers(), name)
+    }
+}
+
+impl FieldsMut for ResponseFields<'_, '_> {
+    fn set(&mut self, field: Field, value: &str) {
+        self.0.set_header(Header::new(field.name(), value.to_owned()));
+    }
+
+    fn set_static(&mut self, field: Field, value: &'static str) {
+        self.0.set_header(Header::new(field.name(), value));
+    }
+
+    fn append(&mut self, field: Field, value: &str) {
+        self.0.adjoin_header(Header::new(field.name(), value.to_owned()));
+    }
+
+    fn remove(&mut self, field: Field) {
+        self.0.remove_header(field.name());
+    }
+}

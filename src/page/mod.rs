@@ -1,0 +1,54 @@
+//! Error pages, whatever the framework: what they say, in which format and language,
+//! and what becomes of the response's header fields.
+//!
+//! ```
+//! use http_status_info::codes;
+//! use http_status_info::page::{ErrorPage, Format};
+//!
+//! let mut text = String::new();
+//! ErrorPage::new(codes::NOT_FOUND).write(Format::Text, &mut text).unwrap();
+//! assert!(text.starts_with("404 Not Found\n"));
+//! ```
+//!
+//! The modules of [`adapter`](crate::adapter) bring pages to frameworks. To write an
+//! adapter for another one, implement [`Fields`] and [`FieldsMut`] for its header fields,
+//! and call [`Request::read`], [`Options::may_answer`] and [`Options::answer`].
+
+mod answer;
+mod error_page;
+mod escape;
+mod facts;
+mod fields;
+mod grammar;
+mod html;
+mod notes;
+mod options;
+mod problem;
+mod request;
+mod response;
+mod text;
+mod translation;
+mod value;
+
+pub mod accept;
+pub mod language;
+
+pub use self::answer::Content;
+pub use self::error_page::ErrorPage;
+pub use self::escape::write_html;
+pub use self::fields::{Field, Fields, FieldsMut};
+pub use self::options::{Audience, Format, FrameworkTexts, Options, Renderer};
+pub use self::request::Request;
+pub use self::response::RetryAfter;
+pub use self::translation::{Language, Message};
+pub use self::value::Value;
+
+#[allow(unused_imports, reason = "adapters are optional")]
+pub(crate) use self::answer::is_plain_text;
+#[allow(unused_imports, reason = "adapters are optional")]
+pub(crate) use self::fields::each_field;
+
+/// Keeps a response as it is, whatever its status: put it into the extensions of the
+/// response.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoPage;

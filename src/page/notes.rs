@@ -1,0 +1,91 @@
+//! What pages for developers say more.
+
+use core::fmt::{self, Write};
+
+use super::error_page::ErrorPage;
+use super::escape::{Json, write_html, write_plain};
+use super::options::Format;
+
+/// Writes the notes of a page in its format.
+pub(super) type Notes = fn(&ErrorPage<'_>, Format, &mut dyn Write) -> fmt::Result;
+
+/// Writes the takeaways, the links and the neighbors of the status.
+pub(super) fn write(page: &ErrorPage<'_>, format: Format, out: &mut dyn Write) -> fmt::Result {
+    match format {
+        Format::Html => html(page, out),
+        Format::Problem => problem(page, out),
+        Format::Text => text(page, out),
+    }
+}
+
+fn html(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+    let status = page.status();
+    // The notes are in English, whatever the page is in.
+    out.write_str("<section lang=\"en\" dir=\"ltr\">\n<h2>Takeaways")?;
+    if page.code() != status.code() {
+        out.write_str(" of ")?;
+        write_html(out, status.title())?;
+    }
+    out.write_str("</h2>\n<ul>\n")?;
+    for takeaway in status.takeaways() {
+        writeln!(out, "<li>{}</li>", takeaway.html().trim_end())?;
+    }
+    out.write_str("</ul>\n<h2>Links</h2>\n<ul>\n")?;
+    link(out, status.spec(), status.reference().unwrap_or("Specification"), None)?;
+    for further in status.links() {
+        link(out, further.url(), further.title(), Some(further.from()))?;
+    }
+    out.write_str("</ul>\n")?;
+    if status.see_also().len() > 0 {
+        out.write_str("<h2>See also</h2>\n<ul>\n")?;
+        for other in status.see_also() {
+            out.write_str("<li><b>")?;
+            write_html(out, other.title())?;
+            out.write_str("</b>: ")?;
+            write_html(out, other.overview())?;
+            out.write_str("</li>\n")?;
+        }
+        out.write_str("</ul>\n")?;
+    }
+    out.write_str("</section>\n")
+}
+
+fn link(out: &mut dyn Write, url: &str, title: &str, from: Option<&str>) -> fmt::Result {
+    out.write_str("<li><a href=\"")?;
+    write_html(out, url)?;
+    out.write_str("\">")?;
+    write_html(out, title)?;
+    out.write_str("</a>")?;
+    if let Some(from) = from {
+        out.write_str(", ")?;
+        write_html(out, from)?;
+    }
+    out.write_str("</li>\n")
+}
+
+fn problem(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+    if !page.has_member("takeaways") {
+        out.write_str(",\"takeaways\":")?;
+        for (place, takeaway) in page.status().takeaways().enumerate() {
+            write!(out, "{}{}", if place == 0 { '[' } else { ',' }, Json(takeaway.plain()))?;
+        }
+        out.write_char(']')?;
+    }
+    if page.has_member("spec") {
+        return Ok(());
+    }
+    write!(out, ",\"spec\":{}", Json(page.status().spec()))
+}
+
+fn text(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+    out.write_str("\n")?;
+    for takeaway in page.status().takeaways() {
+        out.write_str("\n- ")?;
+        write_plain(out, takeaway.plain())?;
+    }
+    write!(out, "\n\n{}", page.status().spec())?;
+    for other in page.status().see_also() {
+        write!(out, "\n{}: {}", other.title(), other.overview())?;
+    }
+    Ok(())
+}

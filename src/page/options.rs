@@ -1,0 +1,376 @@
+//! What an application sets about its error pages: one builder for all frameworks.
+
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
+use core::fmt;
+
+use super::error_page::ErrorPage;
+use super::notes::{self, Notes};
+use super::translation::Language;
+
+/// The options of error pages, the same for every framework.
+///
+/// ```
+/// use http_status_info::page::{Audience, Format, FrameworkTexts, Options};
+///
+/// let options = Options::new()
+///     .brand("Example Books")
+///     .contact("help@example.com")
+///     .request_id("x-request-id")
+///     .framework_texts(FrameworkTexts::Replaced)
+///     .audience(if cfg!(debug_assertions) { Audience::Developers } else { Audience::Visitors })
+///     .skip(|_method, path| path.starts_with("/api/"));
+/// # let _ = options.default_format(Format::Text);
+/// ```
+#[derive(Clone)]
+pub struct Options {
+    pub(super) formats: Formats,
+    pub(super) languages: Cow<'static, [&'static Language]>,
+    pub(super) site: Site,
+    pub(super) request_id: Option<Cow<'static, str>>,
+    pub(super) texts: FrameworkTexts,
+    pub(super) skip: Option<Arc<Skip>>,
+    pub(super) renderer: Option<Arc<dyn Renderer>>,
+    statuses: Statuses,
+}
+
+pub(super) type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
+
+/// A format that error pages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `text/html`, for people.
+    Html,
+    /// `application/problem+json` (RFC 9457), for programs.
+    Problem,
+    /// `text/plain`, for terminals.
+    Text,
+}
+
+impl Format {
+    pub(super) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
+
+    /// Returns the value of `Content-Type`.
+    ///
+    /// ```
+    /// use http_status_info::page::Format;
+    ///
+    /// assert_eq!(Format::Problem.media_type(), "application/problem+json");
+    /// ```
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Problem => "application/problem+json",
+            Self::Text => "text/plain; charset=utf-8",
+        }
+    }
+}
+
+/// Whom pages are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Audience {
+    /// The visitors of a site in production.
+    Visitors,
+    /// Those who build it: pages have the takeaways, links and neighbors of the status.
+    Developers,
+}
+
+/// What becomes of the plain text that frameworks write into errors themselves, such as
+/// the rejections of axum, "Service panicked", or what actix-web makes of an error.
+///
+/// A framework's text may tell what visitors should not know. It cannot always be told
+/// from an application's own text: wherever it cannot, this goes for any content of the
+/// type `text/plain` that is complete when the response is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FrameworkTexts {
+    /// It is left as it is, and there is no page.
+    Untouched,
+    /// There is a page, and the text is lost.
+    Replaced,
+    /// There is a page, and the text is its detail if it is at most 8 kB long.
+    AsDetail,
+}
+
+/// Writes the HTML of pages in place of what this crate does.
+///
+/// Every function with the right arguments is one; implement the trait to set a
+/// `Content-Security-Policy` as well. Where writing fails, the page of this crate is
+/// sent.
+///
+/// ```
+/// use http_status_info::page::{ErrorPage, Options, write_html};
+///
+/// let options = Options::new().renderer(|page: &ErrorPage<'_>, out: &mut dyn core::fmt::Write| {
+///     write!(out, "<!DOCTYPE html><title>{}</title><p>", page.code())?;
+///     write_html(out, page.explanation().unwrap_or(page.message()))
+/// });
+/// ```
+pub trait Renderer: Send + Sync {
+    /// Writes the page.
+    ///
+    /// # Errors
+    ///
+    /// Fails when `out` does, or for reasons of its own.
+    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// Returns the `Content-Security-Policy` of the page, if it is to have one.
+    fn content_security_policy(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl<F> Renderer for F
+where
+    F: Fn(&ErrorPage<'_>, &mut dyn fmt::Write) -> fmt::Result + Send + Sync,
+{
+    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
+        self(page, out)
+    }
+}
+
+impl Options {
+    /// Makes the options that are set until others are: all formats, HTML first, in
+    /// English, for visitors, for every status from 400 to 599.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            formats: Formats { list: Format::ALL, count: 3 },
+            languages: Cow::Borrowed(&[Language::ENGLISH]),
+            site: Site::new(),
+            request_id: None,
+            texts: FrameworkTexts::Untouched,
+            skip: None,
+            renderer: None,
+            statuses: Statuses([u64::MAX; 4]),
+        }
+    }
+
+    /// Sets the formats that are offered, the one that is liked best first: that is what
+    /// a client gets that does not say what it wants, or wants what there is not. An
+    /// empty list changes nothing.
+    #[must_use]
+    pub fn formats(mut self, formats: impl IntoIterator<Item = Format>) -> Self {
+        let mut list = Formats { list: Format::ALL, count: 0 };
+        formats.into_iter().for_each(|format| list.push(format));
+        if list.count > 0 {
+            self.formats = list;
+        }
+        self
+    }
+
+    /// Puts a format before the others that are offered.
+    #[must_use]
+    pub fn default_format(self, format: Format) -> Self {
+        let Formats { list, count } = self.formats;
+        self.formats([format].into_iter().chain(list.into_iter().take(count)))
+    }
+
+    /// Sets the languages that pages are offered in, the default first. An empty list
+    /// changes nothing.
+    #[must_use]
+    pub fn languages(mut self, languages: impl IntoIterator<Item = &'static Language>) -> Self {
+        let languages: Cow<'_, _> = languages.into_iter().collect();
+        if !languages.is_empty() {
+            self.languages = languages;
+        }
+        self
+    }
+
+    /// Sets whom pages are for. A program that never names [`Audience::Developers`] does
+    /// not link the takeaways.
+    #[inline]
+    #[must_use]
+    pub const fn audience(mut self, audience: Audience) -> Self {
+        self.site.notes = match audience {
+            Audience::Visitors => None,
+            Audience::Developers => Some(notes::write),
+        };
+        self
+    }
+
+    /// Sets the name of the site.
+    #[must_use]
+    pub fn brand(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.site.brand = Some(name.into());
+        self
+    }
+
+    /// Sets the address of the home page, `/` until then. With an empty one, or one that
+    /// is neither relative nor of the scheme `http` or `https`, there is no link.
+    #[must_use]
+    pub fn home(mut self, address: impl Into<Cow<'static, str>>) -> Self {
+        self.site.home = address.into();
+        self
+    }
+
+    /// Sets whom a visitor can turn to: a mail address, a link that begins with `/` or
+    /// with one of the schemes `http`, `https`, `mailto` and `tel`, or any text.
+    #[must_use]
+    pub fn contact(mut self, contact: impl Into<Cow<'static, str>>) -> Self {
+        self.site.contact = Some(contact.into());
+        self
+    }
+
+    /// Sets the name of the header field that has the id of a request. The id is shown
+    /// when it has at most 128 characters, all of them visible ASCII. The response's
+    /// field goes before the request's.
+    #[must_use]
+    pub fn request_id(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        let mut name = name.into();
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            name.to_mut().make_ascii_lowercase();
+        }
+        self.request_id = Some(name);
+        self
+    }
+
+    /// Sets what becomes of the text that frameworks write into errors themselves.
+    #[must_use]
+    pub const fn framework_texts(mut self, texts: FrameworkTexts) -> Self {
+        self.texts = texts;
+        self
+    }
+
+    /// Sets the statuses that get pages, of those from 400 to 599.
+    ///
+    /// ```
+    /// use http_status_info::page::Options;
+    ///
+    /// let options = Options::new().statuses((400..=499).chain([503]));
+    /// assert!(options.is_for(404) && options.is_for(503));
+    /// assert!(!options.is_for(500) && !options.is_for(200));
+    /// ```
+    #[must_use]
+    pub fn statuses(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
+        self.statuses = Statuses([0; 4]);
+        codes.into_iter().for_each(|code| self.statuses.insert(code));
+        self
+    }
+
+    /// Sets which requests get no page, by method and path.
+    #[must_use]
+    pub fn skip(mut self, skip: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
+        self.skip = Some(Arc::new(skip));
+        self
+    }
+
+    /// Sets the base of problem types: the type of a problem is the base with the code
+    /// behind it (RFC 9457 §3.1.1). Without one it is `about:blank`, which says that the
+    /// problem is what its status says.
+    ///
+    /// ```
+    /// use http_status_info::page::Options;
+    ///
+    /// let options = Options::new().problem_types("https://example.com/problems/");
+    /// // 404 has the type `https://example.com/problems/404`.
+    /// ```
+    #[must_use]
+    pub fn problem_types(mut self, base: impl Into<Cow<'static, str>>) -> Self {
+        self.site.problem_types = Some(base.into());
+        self
+    }
+
+    /// Sets who writes the HTML of pages.
+    #[must_use]
+    pub fn renderer(mut self, renderer: impl Renderer + 'static) -> Self {
+        self.renderer = Some(Arc::new(renderer));
+        self
+    }
+
+    /// Tells whether a status gets pages.
+    #[inline]
+    #[must_use]
+    pub const fn is_for(&self, code: u16) -> bool {
+        self.statuses.contains(code)
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("formats", &self.formats.as_slice())
+            .field("languages", &self.languages)
+            .field("site", &self.site)
+            .field("request_id", &self.request_id)
+            .field("texts", &self.texts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What every page of a site says.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    pub(super) brand: Option<Cow<'static, str>>,
+    pub(super) home: Cow<'static, str>,
+    pub(super) contact: Option<Cow<'static, str>>,
+    pub(super) problem_types: Option<Cow<'static, str>>,
+    /// Writes what is for developers. A pointer, so that a program for visitors alone
+    /// does not link it.
+    pub(super) notes: Option<Notes>,
+}
+
+impl Site {
+    pub(super) const PLAIN: &Self = &Self::new();
+
+    const fn new() -> Self {
+        Self { brand: None, home: Cow::Borrowed("/"), contact: None, problem_types: None, notes: None }
+    }
+}
+
+/// The formats that are offered, each once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Formats {
+    list: [Format; 3],
+    count: usize,
+}
+
+impl Formats {
+    fn push(&mut self, format: Format) {
+        if !self.as_slice().contains(&format) {
+            // There are as many places as formats.
+            self.list[self.count] = format;
+            self.count += 1;
+        }
+    }
+
+    pub(super) fn as_slice(&self) -> &[Format] {
+        &self.list[..self.count]
+    }
+}
+
+/// The statuses that get pages, a bit for each from 400 to 599.
+#[derive(Clone, Copy, Debug)]
+struct Statuses([u64; 4]);
+
+impl Statuses {
+    const fn place(code: u16) -> Option<(usize, u64)> {
+        match code {
+            400..=599 => Some(((code - 400) as usize / 64, 1 << ((code - 400) % 64))),
+            _ => None,
+        }
+    }
+
+    fn insert(&mut self, code: u16) {
+        if let Some((word, bit)) = Self::place(code) {
+            self.0[word] |= bit;
+        }
+    }
+
+    #[inline]
+    const fn contains(&self, code: u16) -> bool {
+        match Self::place(code) {
+            Some((word, bit)) => self.0[word] & bit != 0,
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What a request says that an error page depends on.
+
+use super::fields::{Field, Fields, first};
+use super::options::{Format, Options};
+use super::translation::Language;
+use super::{accept, language};
+
+/// What a request says that an error page depends on. `V` is the type of field values.
+#[derive(Clone, Debug)]
+pub struct Request<V> {
+    is_head: bool,
+    pub(super) gets_nothing: bool,
+    wanted: Wanted<V>,
+    accept_language: Option<V>,
+    pub(super) id: Option<V>,
+}
+
+/// What a client wants. That is mostly known without a look at `Accept`.
+#[derive(Clone, Debug)]
+enum Wanted<V> {
+    Known(Form),
+    Accept(Option<V>),
+}
+
+/// What a browser wants the response for (Fetch Metadata Request Headers §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// A page that the visitor goes to.
+    Document,
+    /// A part of a page that nobody reads as one, such as a picture.
+    Part,
+    /// Anything else, or unknown.
+    Other,
+}
+
+impl Destination {
+    fn of(value: &[u8]) -> Self {
+        match value {
+            b"document" => Self::Document,
+            b"audio" | b"audioworklet" | b"font" | b"image" | b"json" | b"manifest" | b"paintworklet"
+            | b"report" | b"script" | b"serviceworker" | b"sharedworker" | b"style" | b"text" | b"track"
+            | b"video" | b"worker" | b"xslt" => Self::Part,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What a client is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Page(Format),
+    Fragment,
+    Nothing,
+}
+
+impl<V: AsRef<[u8]>> Request<V> {
+    /// Reads a request. The options say whether it is skipped, and where its id is.
+    ///
+    /// This is done for every request, whatever becomes of it, so it looks up no field
+    /// that it need not.
+    #[inline]
+    pub fn read(options: &Options, method: &str, path: &str, fields: &impl Fields<Value = V>) -> Self {
+        let is_skipped = options.skip.as_ref().is_some_and(|skip| skip(method, path));
+        // gRPC is always POST.
+        let is_grpc = || first(fields, Field::ContentType).is_some_and(is_grpc);
+        let accept_language =
+            if options.languages.len() > 1 { fields.joined(Field::AcceptLanguage) } else { None };
+        Self {
+            is_head: method == "HEAD",
+            gets_nothing: is_skipped || (method == "POST" && is_grpc()),
+            wanted: Wanted::read(options, fields),
+            accept_language,
+            id: options.request_id.as_deref().and_then(|name| fields.named(name)),
+        }
+    }
+
+    /// Tells whether the method is HEAD, so that no content is to be sent (RFC 9110
+    /// §9.3.2).
+    #[must_use]
+    pub const fn is_head(&self) -> bool {
+        self.is_head
+    }
+
+    /// Chooses what to send.
+    pub(super) fn form(&self, options: &Options) -> Form {
+        let offered = options.formats.as_slice();
+        match &self.wanted {
+            Wanted::Known(form) => *form,
+            Wanted::Accept(field) => {
+                let wanted = field.as_ref().and_then(|field| accept::format(field.as_ref(), offered));
+                Form::Page(wanted.unwrap_or(offered[0]))
+            }
+        }
+    }
+
+    /// Chooses the language.
+    pub(super) fn language(&self, options: &Options) -> &'static Language {
+        let languages = &options.languages;
+        let place =
+            self.accept_language.as_ref().and_then(|field| language::preferred(field.as_ref(), languages));
+        languages[place.unwrap_or(0)]
+    }
+}
+
+impl<V> Wanted<V> {
+    #[inline]
+    fn read(options: &Options, fields: &impl Fields<Value = V>) -> Self {
+        let has_html = options.formats.as_slice().contains(&Format::Html);
+        let destination = first(fields, Field::SecFetchDest).map_or(Destination::Other, Destination::of);
+        match destination {
+            Destination::Part => return Self::Known(Form::Nothing),
+            Destination::Document if has_html => return Self::Known(Form::Page(Format::Html)),
+            Destination::Document | Destination::Other => {}
+        }
+        if has_html && first(fields, Field::HxRequest) == Some(b"true") {
+            return Self::Known(Form::Fragment);
+        }
+        Self::Accept(fields.joined(Field::Accept))
+    }
+}
+
+/// Tells whether a content type is one of gRPC.
+pub(super) fn is_grpc(content_type: &[u8]) -> bool {
+    const GRPC: &[u8] = b"application/grpc";
+    content_type.get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))
+}

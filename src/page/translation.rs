@@ -1,0 +1,164 @@
+//! The languages that pages are written in.
+
+use crate::info::StatusInfo;
+
+/// A language that pages can be written in: its tag, the words around the facts, and
+/// the messages of the statuses.
+///
+/// English is built in. An application can bring its own:
+///
+/// ```
+/// use http_status_info::codes;
+/// use http_status_info::page::{Language, Message};
+///
+/// static GERMAN: Language = Language::new("de", MESSAGES)
+///     .home("Zur Startseite")
+///     .try_again_in("Wieder versuchen in");
+///
+/// const MESSAGES: &[Message] = &[
+///     Message::new(400, "Ungültige Anfrage", "Die Anfrage war nicht zu verstehen."),
+///     Message::new(404, "Nicht gefunden", "Diese Seite gibt es nicht."),
+///     Message::new(500, "Interner Fehler", "Hier ist etwas schiefgegangen."),
+/// ];
+///
+/// assert_eq!(GERMAN.message(codes::NOT_FOUND).text(), "Diese Seite gibt es nicht.");
+/// // What has no message of its own has that of its class (RFC 9110 §15).
+/// assert_eq!(GERMAN.message(codes::GONE).name(), "Ungültige Anfrage");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    tag: &'static str,
+    is_right_to_left: bool,
+    messages: &'static [Message],
+    pub(super) labels: Labels,
+}
+
+/// The words around the facts. None of them depends on a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Labels {
+    pub(super) home: &'static str,
+    pub(super) contact: &'static str,
+    pub(super) try_again_in: &'static str,
+    pub(super) try_again_after: &'static str,
+    pub(super) methods: &'static str,
+    pub(super) authentication: &'static str,
+    pub(super) length: &'static str,
+    pub(super) request: &'static str,
+    pub(super) client_error: &'static str,
+    pub(super) server_error: &'static str,
+}
+
+/// What a language says about one status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    code: u16,
+    name: &'static str,
+    text: &'static str,
+}
+
+impl Message {
+    /// Makes the message for a code: its reason phrase in the language, and a sentence
+    /// or two for the visitor.
+    #[must_use]
+    pub const fn new(code: u16, name: &'static str, text: &'static str) -> Self {
+        Self { code, name, text }
+    }
+
+    /// Returns the name of the status.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the text for the visitor.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+}
+
+macro_rules! labels {
+    ($($label:ident: $what:literal)+) => {$(
+        #[doc = concat!("Sets the label ", $what, ".")]
+        #[must_use]
+        pub const fn $label(mut self, label: &'static str) -> Self {
+            self.labels.$label = label;
+            self
+        }
+    )+};
+}
+
+impl Language {
+    /// English, whose messages are those of the documents.
+    pub const ENGLISH: &Self = &Self::new("en", &[]);
+
+    /// Makes a language from its tag (RFC 5646) and messages, which should include 400
+    /// and 500: those stand for what has none. The labels are English until set.
+    #[must_use]
+    pub const fn new(tag: &'static str, messages: &'static [Message]) -> Self {
+        let labels = Labels {
+            home: "Home page",
+            contact: "Contact",
+            try_again_in: "Try again in",
+            try_again_after: "Try again after",
+            methods: "Allowed methods",
+            authentication: "Authentication",
+            length: "Complete length",
+            request: "Request",
+            client_error: "Client Error",
+            server_error: "Server Error",
+        };
+        Self { tag, is_right_to_left: false, messages, labels }
+    }
+
+    /// Makes this a language that is written from right to left.
+    #[must_use]
+    pub const fn right_to_left(mut self) -> Self {
+        self.is_right_to_left = true;
+        self
+    }
+
+    labels! {
+        home: "of the link home"
+        contact: "of the contact"
+        try_again_in: "before a time to wait, such as `2 min`"
+        try_again_after: "before a date when to come back"
+        methods: "before the methods that the resource allows"
+        authentication: "before the authentication schemes that the server asks for"
+        length: "before the length of a file of which no part could be sent"
+        request: "before the id of the request"
+        client_error: "that names a status from 400 to 499 without a document"
+        server_error: "that names a status from 500 to 599 without a document"
+    }
+
+    /// Returns the language tag.
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// Returns the value of the attribute `dir`, `ltr` or `rtl`.
+    #[must_use]
+    pub const fn direction(&self) -> &'static str {
+        if self.is_right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// Returns what the language says about a status; where it says nothing, what it
+    /// says about the class; where it does not do that either, the English message.
+    #[must_use]
+    pub fn message(&self, status: &StatusInfo) -> Message {
+        let code = status.code();
+        let own = |code| self.messages.iter().find(|message| message.code == code);
+        if let Some(message) = own(code).or_else(|| own(code / 100 * 100)) {
+            return *message;
+        }
+        let text = status.visitor().unwrap_or(status.overview());
+        Message::new(code, status.name(), text)
+    }
+}
+
+impl AsRef<str> for Language {
+    fn as_ref(&self) -> &str {
+        self.tag
+    }
+}

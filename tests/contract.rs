@@ -1,0 +1,207 @@
+//! The contract of error pages: every rule is a row of one table, which says what a client
+//! sends, what the application answers, and what the client gets. The rows are driven
+//! through the layer inside a `Router`, around it, and over a real connection; what is
+//! axum's own has rows of its own. No framework's type is in the table, so that others can
+//! be held to it.
+
+#![cfg(all(feature = "axum", feature = "actix-web", feature = "rocket"))]
+
+mod contract {
+    pub mod answer;
+    pub mod axum;
+    pub mod case;
+    pub mod cases;
+    pub mod connection;
+    pub mod expect;
+    pub mod frameworks;
+    pub mod given;
+    pub mod heads;
+    pub mod judge;
+    pub mod rules;
+    pub mod tower;
+}
+
+use std::collections::BTreeSet;
+use std::slice::from_ref;
+
+use contract::answer::Answer;
+use contract::axum::{routes, stacks};
+use contract::case::{Case, Way};
+use contract::cases::cases;
+use contract::frameworks::exceptions::EXCEPTIONS;
+use contract::frameworks::{ACTIX_WEB, ROCKET, actix_web, of_actix_web, of_rocket, rocket};
+use contract::heads;
+use contract::judge::{assert_none, judge, report};
+use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_ROCKET, fate};
+use contract::tower::{PLACINGS, Placing, answers, routes_to};
+use http_status_info::page::Field;
+
+async fn answers_to_table(placing: &Placing, cases: &[Case]) -> Vec<Answer> {
+    answers(&placing.way, cases, |case| (placing.place)((case.options)(), routes_to(&case.given))).await
+}
+
+#[tokio::test]
+async fn every_row_holds_in_every_way() {
+    let cases = cases();
+    let mut faults = Vec::new();
+    for placing in &PLACINGS {
+        faults.extend(judge(&cases, &placing.way, &answers_to_table(placing, &cases).await));
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn every_way_sends_the_same_bytes() {
+    let cases = cases();
+    let mut faults = Vec::new();
+    let first = answers_to_table(&PLACINGS[0], &cases).await;
+    for placing in &PLACINGS[1..] {
+        let others = answers_to_table(placing, &cases).await;
+        for ((case, one), other) in cases.iter().zip(&first).zip(&others) {
+            if case.difference(&placing.way).is_none()
+                && (&one.content, &one.broken) != (&other.content, &other.broken)
+            {
+                faults.extend(report(case, &placing.way, &["other bytes than inside a Router".to_owned()]));
+            }
+        }
+    }
+    assert_none(&faults);
+}
+
+/// The rows that fail on another framework, or answer with other bytes than axum does,
+/// are those that it cannot meet, and no others.
+fn assert_met_but_for_exceptions(way: &Way, cases: &[Case], of_axum: &[Answer], answers: &[Answer]) {
+    let mut faults = Vec::new();
+    for ((case, one), answer) in cases.iter().zip(of_axum).zip(answers) {
+        let mut found = judge(from_ref(case), way, from_ref(answer));
+        if (&one.content, &one.broken) != (&answer.content, &answer.broken) {
+            found.extend(report(case, way, &["other bytes than with axum".to_owned()]));
+        }
+        let exception =
+            EXCEPTIONS.iter().find(|exception| exception.on == way.name && exception.row == case.name);
+        match exception {
+            Some(exception) if found.is_empty() => {
+                faults.push(format!("{}: {}: no longer holds: {}", way.name, case.name, exception.reason));
+            }
+            Some(_) => {}
+            None => faults.extend(found),
+        }
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn every_row_holds_on_actix_web_with_the_same_bytes() {
+    let cases = cases();
+    let of_axum = answers_to_table(&PLACINGS[4], &cases).await;
+    let answers = actix_web::answers(&cases).await;
+    assert_met_but_for_exceptions(&ACTIX_WEB, &cases, &of_axum, &answers);
+}
+
+#[tokio::test]
+async fn every_row_holds_on_rocket_with_the_same_bytes() {
+    let cases = cases();
+    let of_axum = answers_to_table(&PLACINGS[4], &cases).await;
+    let answers = rocket::answers(&cases).await;
+    assert_met_but_for_exceptions(&ROCKET, &cases, &of_axum, &answers);
+}
+
+#[tokio::test]
+async fn head_gets_the_fields_of_get_in_every_way() {
+    // What becomes of other statuses is up to the server.
+    let is_error = |case: &Case| case.request.method == "GET" && (400..=599).contains(&case.given.status);
+    let cases: Vec<Case> = cases().into_iter().filter(is_error).collect();
+    let with_head: Vec<Case> = cases.iter().map(Case::with_head).collect();
+    heads::assert_known(&cases);
+    let mut faults = Vec::new();
+    for placing in &PLACINGS {
+        let of_get = answers_to_table(placing, &cases).await;
+        let of_head = answers_to_table(placing, &with_head).await;
+        faults.extend(heads::judge(&cases, &placing.way, &of_get, &of_head));
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn every_row_of_axum_s_routing_holds_in_every_way() {
+    let cases = routes::cases();
+    let mut faults = Vec::new();
+    for placing in &PLACINGS {
+        let app = |case: &Case<routes::Routes>| (placing.place)((case.options)(), (case.given)());
+        faults.extend(judge(&cases, &placing.way, &answers(&placing.way, &cases, app).await));
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn every_row_of_a_stack_of_layers_holds() {
+    let cases = stacks::cases();
+    let mut faults = Vec::new();
+    for way in &stacks::WAYS {
+        faults.extend(judge(&cases, way, &answers(way, &cases, |case| (case.given)()).await));
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn every_row_of_actix_web_s_own_holds() {
+    let cases = of_actix_web::cases();
+    assert_none(&judge(&cases, &ACTIX_WEB, &of_actix_web::answers(&cases).await));
+}
+
+#[tokio::test]
+async fn every_row_of_rocket_s_own_holds() {
+    let cases = of_rocket::cases();
+    assert_none(&judge(&cases, &ROCKET, &of_rocket::answers(&cases).await));
+}
+
+/// The rules and names of rows, which tell one row from all others.
+fn names<G>(cases: &[Case<G>]) -> Vec<(&'static str, String)> {
+    cases.iter().map(|case| (case.rule, case.name.clone())).collect()
+}
+
+#[test]
+fn every_rule_has_a_row_and_every_row_a_rule_and_a_name_of_its_own() {
+    let of_all = names(&cases());
+    let of_axum = [names(&routes::cases()), names(&stacks::cases())].concat();
+    let of_actix_web = names(&of_actix_web::cases());
+    let of_rocket = names(&of_rocket::cases());
+    let lists = [
+        (RULES, of_all),
+        (RULES_OF_AXUM, of_axum),
+        (RULES_OF_ACTIX_WEB, of_actix_web),
+        (RULES_OF_ROCKET, of_rocket),
+    ];
+    for (rules, names) in lists {
+        let known: BTreeSet<&str> = rules.iter().copied().collect();
+        let shown: BTreeSet<&str> = names.iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(known.len(), rules.len(), "a rule stands there twice");
+        let apart: Vec<_> = known.symmetric_difference(&shown).collect();
+        assert!(apart.is_empty(), "rules without a row, or rows without a rule: {apart:#?}");
+        let different: BTreeSet<_> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "two rows have one name");
+    }
+}
+
+#[test]
+fn every_field_that_error_pages_know_has_a_row_that_shows_what_becomes_of_it() {
+    let cases = cases();
+    for &field in Field::ALL {
+        let name = field.name();
+        let is_shown = |case: &Case| {
+            let is_sent = case.request.fields.iter().any(|(sent, _)| sent == name);
+            let is_given = case.given.fields.iter().any(|(given, _)| given == name);
+            let is_present =
+                case.expect.names(name) && !case.expect.absent.iter().any(|absent| absent == name);
+            match fate(field) {
+                Fate::Asked => is_sent,
+                Fate::Kept => is_given && is_present,
+                // Every page is compared with the length that is said.
+                Fate::Rewritten => is_given && case.expect.content.has_length() && !case.given.has_content(),
+                Fate::Removed => is_given && case.expect.absent.iter().any(|absent| absent == name),
+                Fate::Added => !is_given && is_present,
+            }
+        };
+        assert!(cases.iter().any(is_shown), "no row shows what becomes of {name}: {:?}", fate(field));
+    }
+}

@@ -1,0 +1,199 @@
+//! The header fields that a page adds.
+
+use http_status_info::page::{Format, Options};
+
+use super::languages::in_three;
+use super::texts;
+use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
+use crate::contract::expect::{Expect, fragment, html, nothing, problem, text};
+use crate::contract::given::{Given, bare};
+
+pub fn cases() -> Vec<Case> {
+    [languages(), vary(), sniffing(), robots(), policies(), caches(), heads()].concat()
+}
+
+fn languages() -> Vec<Case> {
+    let french = || bare(404).with("content-language", "fr");
+    let rows = [
+        row("of HTML", get(), bare(404), html(404).field("content-language", "en")),
+        row("of a problem", program(), bare(404), problem(404).field("content-language", "en")),
+        row("of text", terminal(), bare(404), text(404).field("content-language", "en")),
+        row("of a fragment", htmx(), bare(404), fragment(404).field("content-language", "en")),
+        row("to HEAD", head(), bare(404), html(404).field("content-language", "en")),
+        row(
+            "in place of that of the old content",
+            get(),
+            french(),
+            html(404).field("content-language", "en"),
+        ),
+        row(
+            "of what was chosen",
+            get().in_language("de"),
+            french(),
+            html(404).field("content-language", "de"),
+        )
+        .options(in_three),
+    ];
+    rule("Content-Language says what the page is in", rows)
+}
+
+const OF_ALL: [&str; 3] = ["Accept", "Sec-Fetch-Dest", "HX-Request"];
+
+fn vary() -> Vec<Case> {
+    let in_languages = ["Accept", "Accept-Language", "Sec-Fetch-Dest", "HX-Request"];
+    let with = |value: &str| bare(404).with("vary", value);
+    let after = |first: &[&'static str]| html(404).vary([first, &OF_ALL].concat());
+    let merged = |name: &str, given: Given, members: &[&'static str]| {
+        row(name, get(), given, html(404).vary(members.to_vec()))
+    };
+    let image = || get().with("sec-fetch-dest", "image");
+    let rows = [
+        row("of three formats", get(), bare(404), html(404).vary(OF_ALL)),
+        row("of a problem", program(), bare(404), problem(404).vary(OF_ALL)),
+        row("of a fragment", htmx(), bare(404), fragment(404).vary(OF_ALL)),
+        row("to HEAD", head(), bare(404), html(404).vary(OF_ALL)),
+        row("of languages", get(), bare(404), html(404).vary(in_languages)).options(in_three),
+        row("of HTML alone", get(), bare(404), html(404).vary(["Sec-Fetch-Dest", "HX-Request"]))
+            .options(|| Options::new().formats([Format::Html])),
+        row("of problems alone", get(), bare(404), problem(404).vary(["Sec-Fetch-Dest"]))
+            .options(|| Options::new().formats([Format::Problem])),
+        row("of problems and text", get(), bare(404), problem(404).vary(["Accept", "Sec-Fetch-Dest"]))
+            .options(|| Options::new().formats([Format::Problem, Format::Text])),
+        row("behind another", get(), with("Origin"), after(&["Origin"])),
+        row(
+            "behind others in two lines",
+            get(),
+            with("Origin, Cookie").with("vary", "X-Tenant"),
+            after(&["Origin", "Cookie", "X-Tenant"]),
+        ),
+        merged("one is there", with("accept"), &OF_ALL),
+        merged("one is there in capitals", with("ACCEPT"), &OF_ALL),
+        merged("all are there", with("Accept,Sec-Fetch-Dest , HX-Request"), &OF_ALL),
+        merged("they are there in lines", with("HX-Request").with("vary", "Sec-Fetch-Dest"), &OF_ALL),
+        merged(
+            "a name that only contains one",
+            with("X-Accept"),
+            &["X-Accept", "Accept", "Sec-Fetch-Dest", "HX-Request"],
+        ),
+        merged("everything", with("*"), &["*"]),
+        merged("everything among others", with("Origin, *"), &["Origin", "*"]),
+        row("of no page for a subresource", image(), bare(404), nothing(404).vary(OF_ALL)),
+        row(
+            "of no page, behind another",
+            image(),
+            with("Origin"),
+            nothing(404).vary(["Origin", "Accept", "Sec-Fetch-Dest", "HX-Request"]),
+        ),
+        row("of a masked text", get(), bare(500).text("secret"), html(500).vary(OF_ALL))
+            .options(texts::masked),
+    ];
+    rule("Vary gets what the choice depends on, once, behind what is there", rows)
+}
+
+/// A row for each form that a page has.
+fn in_every_form(
+    name: &str,
+    given: &Given,
+    of_html: fn(Expect) -> Expect,
+    of_others: fn(Expect) -> Expect,
+) -> Vec<Case> {
+    let status = given.status;
+    let row = |form: &str, request, expect| row(format!("{name}, {form}"), request, given.clone(), expect);
+    vec![
+        row("as HTML", get(), of_html(html(status))),
+        row("to HEAD", head(), of_html(html(status))),
+        row("as a fragment", htmx(), of_html(fragment(status))),
+        row("as a problem", program(), of_others(problem(status))),
+        row("as text", terminal(), of_others(text(status))),
+    ]
+}
+
+fn sniffing() -> Vec<Case> {
+    let nosniff = |page: Expect| page.field("x-content-type-options", "nosniff");
+    let rows = in_every_form("a bare error", &bare(404), nosniff, nosniff);
+    let given = bare(404).with("x-content-type-options", "nosniff");
+    let rows = rows.into_iter().chain(in_every_form("where it is set", &given, nosniff, nosniff));
+    rule("a page is not to be sniffed for another type", rows)
+}
+
+fn robots() -> Vec<Case> {
+    let noindex = |page: Expect| page.field("x-robots-tag", "noindex");
+    let none = |page: Expect| page.without("x-robots-tag");
+    let mut rows = in_every_form("a bare error", &bare(404), noindex, none);
+    let stricter = bare(404).with("x-robots-tag", "nofollow");
+    let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", "nofollow");
+    rows.push(row("where the application says more", get(), stricter.clone(), both));
+    rows.push(row("of a problem stays", program(), stricter, problem(404).field("x-robots-tag", "nofollow")));
+    rule("HTML is not to be indexed", rows)
+}
+
+fn policies() -> Vec<Case> {
+    let own = bare(404).with("content-security-policy", "default-src 'self'");
+    let two = own.clone().with("content-security-policy", "script-src 'none'");
+    let kept = |page: Expect| page.field("content-security-policy", "default-src 'self'");
+    let mut rows = in_every_form("the application's", &own, kept, kept);
+    rows.extend([
+        row("HTML", get(), bare(404), strict(html(404))),
+        row("HTML to HEAD", head(), bare(404), strict(html(404))),
+        row("none of a problem", program(), bare(404), problem(404).without("content-security-policy")),
+        row("none of text", terminal(), bare(404), text(404).without("content-security-policy")),
+        row(
+            "the application's two",
+            get(),
+            two,
+            kept(html(404)).field("content-security-policy", "script-src 'none'"),
+        ),
+    ]);
+    rule("HTML has a strict policy where none is set", rows)
+}
+
+/// No script, nothing from elsewhere, and the style by its hash.
+fn strict(page: Expect) -> Expect {
+    let policy = "content-security-policy";
+    page.containing(policy, "default-src 'none'").containing(policy, "style-src 'sha256-")
+}
+
+/// The statuses from 400 that caches may keep when nothing is said (RFC 9110 §15.1, for
+/// 451 RFC 7725 §3).
+const HEURISTICALLY_CACHEABLE: [u16; 6] = [404, 405, 410, 414, 451, 501];
+
+fn caches() -> Vec<Case> {
+    let bare_one = |code: u16| {
+        let page = html(code);
+        let page = if HEURISTICALLY_CACHEABLE.contains(&code) {
+            page.without("cache-control")
+        } else {
+            page.field("cache-control", "no-store")
+        };
+        row(format!("{code} with none"), get(), bare(code), page)
+    };
+    let own = |code: u16| bare(code).with("cache-control", "public, max-age=60");
+    let stays = |code: u16| {
+        let page = html(code).field("cache-control", "public, max-age=60");
+        row(format!("{code} with one"), get(), own(code), page)
+    };
+    let problem_of_500 = problem(500).field("cache-control", "no-store");
+    let rows = (400..=599).map(bare_one).chain([403, 404, 500, 503].map(stays)).chain([
+        row("a problem", program(), bare(500), problem_of_500),
+        row("HEAD", head(), bare(500), html(500).field("cache-control", "no-store")),
+        row(
+            "two lines",
+            get(),
+            own(500).with("cache-control", "private"),
+            html(500).field("cache-control", "public, max-age=60").field("cache-control", "private"),
+        ),
+    ]);
+    rule("Cache-Control stays; without one, what is not heuristically cacheable is not stored", rows)
+}
+
+fn heads() -> Vec<Case> {
+    let fields = |page: Expect| {
+        let page = strict(page).vary(OF_ALL).field("content-language", "en");
+        page.field("x-content-type-options", "nosniff").field("x-robots-tag", "noindex").and_no_other()
+    };
+    let rows = [
+        row("GET has these fields and no other", get(), bare(404), fields(html(404))),
+        row("HEAD has these fields and no other", head(), bare(404), fields(html(404))),
+    ];
+    rule("HEAD gets the header fields of GET and no content", rows)
+}

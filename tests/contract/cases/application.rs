@@ -1,0 +1,214 @@
+//! What the application says: about one error by an extension of the response, about
+//! problems and developers by options.
+
+use http_status_info::page::{Audience, ErrorPage, Options, Value};
+use http_status_info::{codes, status_info};
+use serde_json::json;
+
+use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
+use crate::contract::expect::{fragment, html, problem, text};
+use crate::contract::given::bare;
+
+pub fn cases() -> Vec<Case> {
+    [extension(), problems(), escaping(), developers()].concat()
+}
+
+pub fn taken() -> ErrorPage<'static> {
+    ErrorPage::new(codes::CONFLICT).detail("This name is taken.")
+}
+
+fn full() -> ErrorPage<'static> {
+    let page = taken().instance("/names/ada").problem_type("https://example.com/taken");
+    page.member("name", "ada").member("suggestions", vec!["ada1", "ada2"]).member("tries", 3)
+}
+
+fn extension() -> Vec<Case> {
+    let all = problem(409)
+        .member("type", "https://example.com/taken")
+        .member("title", "Conflict")
+        .member("detail", "This name is taken.")
+        .member("instance", "/names/ada")
+        .member("name", "ada")
+        .member("suggestions", json!(["ada1", "ada2"]))
+        .member("tries", 3);
+    let standard = || taken().member("status", 200).member("title", "OK").member("type", "a");
+    let titled = || taken().problem_type("https://example.com/taken").title("Taken <names>");
+    let nested = || taken().member("errors", Value::from_iter([("age", Value::from(vec![1.5, 2.0]))]));
+    let repeats = || ErrorPage::of_code(429).member("retry_after", "later");
+    let rows = [
+        row(
+            "detail as HTML",
+            get(),
+            bare(409).page(taken),
+            html(409).says("<p dir=\"auto\">This name is taken.</p>"),
+        ),
+        row("detail as text", terminal(), bare(409).page(taken), text(409).says("\n\nThis name is taken.\n")),
+        row("detail as a fragment", htmx(), bare(409).page(taken), fragment(409).says("This name is taken.")),
+        row("detail to HEAD", head(), bare(409).page(taken), html(409)),
+        row("all as a problem", program(), bare(409).page(full), all),
+        row("no members in HTML", get(), bare(409).page(full), html(409).lacks("ada").lacks("example.com")),
+        row("no members in text", terminal(), bare(409).page(full), text(409).lacks("ada")),
+        row(
+            "standard members stay",
+            program(),
+            bare(409).page(standard),
+            problem(409).member("title", "Conflict").member("type", "about:blank"),
+        ),
+        row(
+            "title as a problem",
+            program(),
+            bare(409).page(titled),
+            problem(409).member("title", "Taken <names>"),
+        ),
+        row(
+            "title as HTML",
+            get(),
+            bare(409).page(titled),
+            html(409).says("</b> Taken &lt;names&gt;</h1>").lacks("<names"),
+        ),
+        row("title as text", terminal(), bare(409).page(titled), text(409).says("409 Taken <names>\n")),
+        row(
+            "values in values",
+            program(),
+            bare(409).page(nested),
+            problem(409).member("errors", json!({"age": [1.5, 2]})),
+        ),
+        row(
+            "a member before what a field says",
+            program(),
+            bare(429).with("retry-after", "7").page(repeats),
+            problem(429).member("retry_after", "later"),
+        ),
+        row(
+            "the status of the response goes before that of the page",
+            program(),
+            bare(410).page(taken),
+            problem(410).member("title", "Gone").member("detail", "This name is taken."),
+        ),
+        row(
+            "nothing by default",
+            program(),
+            bare(409),
+            problem(409).no_member("detail").no_member("instance"),
+        ),
+    ];
+    rule("the application can say more by an extension of the response", rows)
+}
+
+fn problems() -> Vec<Case> {
+    fn typed() -> Options {
+        Options::new().problem_types("https://example.com/problems/")
+    }
+    let rows = [
+        row("about:blank without a base", program(), bare(404), problem(404).member("type", "about:blank")),
+        row("a base", program(), bare(404), problem(404).member("type", "https://example.com/problems/404"))
+            .options(typed),
+        row(
+            "a base, of a status that is not known",
+            program(),
+            bare(471),
+            problem(471).member("type", "https://example.com/problems/471").member("title", "Client Error"),
+        )
+        .options(typed),
+        row(
+            "the page's own before the base",
+            program(),
+            bare(409).page(full),
+            problem(409).member("type", "https://example.com/taken"),
+        )
+        .options(typed),
+        row("not in HTML", get(), bare(404), html(404).lacks("problems")).options(typed),
+        row("the status of a status that is not known", program(), bare(599), problem(599)),
+    ];
+    rule("a problem has the real status, and the type that its base gives", rows)
+}
+
+const HOSTILE: &str = "</p><script>alert('1')</script>\"&\u{202e}\u{1b}[31m\u{0}\n\u{2028}";
+
+fn escaping() -> Vec<Case> {
+    let hostile = || {
+        let page = ErrorPage::of_code(409).detail(HOSTILE).instance(HOSTILE).problem_type(HOSTILE);
+        page.member(HOSTILE, HOSTILE).member("list", vec![HOSTILE])
+    };
+    let given = || bare(409).page(hostile);
+    let tags = "&lt;/p&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;";
+    let tags = format!("{tags}\u{fffd}\u{fffd}[31m\u{fffd}  </p>");
+    let of_site = || {
+        let options = Options::new().brand(HOSTILE).contact(HOSTILE).home("javascript:alert(1)");
+        options.problem_types("https://example.com/\"</script>")
+    };
+    let in_json = problem(409)
+        .member("detail", HOSTILE)
+        .member("instance", HOSTILE)
+        .member("type", HOSTILE)
+        .member(HOSTILE, HOSTILE)
+        .member("list", json!([HOSTILE]))
+        .lacks("<")
+        .lacks("\u{1b}")
+        .lacks("\u{202e}");
+    // Tags are no more than text there.
+    let in_text = text(409)
+        .says("</p><script>alert('1')")
+        .lacks("\u{1b}")
+        .lacks("\u{202e}")
+        .lacks("\u{0}")
+        .lacks("\u{2028}");
+    let rows = [
+        row("in HTML", get(), given(), html(409).says(tags.clone()).lacks("<script").lacks("\u{202e}")),
+        row("in a fragment", htmx(), given(), fragment(409).says(tags).lacks("<script")),
+        row("in JSON", program(), given(), in_json),
+        row("in text", terminal(), given(), in_text),
+        row(
+            "of the site, in HTML",
+            get(),
+            bare(404),
+            html(404).lacks("<script").lacks("javascript:").lacks("\u{202e}"),
+        )
+        .options(of_site),
+        row(
+            "of the site, in JSON",
+            program(),
+            bare(404),
+            problem(404).member("type", "https://example.com/\"</script>404").lacks("</"),
+        )
+        .options(of_site),
+    ];
+    rule("what comes from elsewhere is escaped for where it stands", rows)
+}
+
+fn developers() -> Vec<Case> {
+    fn developers() -> Options {
+        Options::new().audience(Audience::Developers)
+    }
+    let status = status_info(404).unwrap();
+    let takeaway = status.takeaways().next().unwrap();
+    let neighbor = status.see_also().next().unwrap();
+    let link = status.links().first().unwrap();
+    let notes =
+        html(404).says(takeaway.html().trim()).says(link.url()).says(format!("<b>{}</b>", neighbor.title()));
+    let all: Vec<&str> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
+    let in_json = problem(404).member("takeaways", json!(all)).member("spec", status.spec());
+    let in_text = text(404).says(takeaway.plain()).says(status.spec()).says(neighbor.title());
+    let none = html(404).lacks(takeaway.html().trim()).lacks(link.url()).lacks(neighbor.title());
+    let rows = [
+        row("as HTML", get(), bare(404), notes).options(developers),
+        row("as a problem", program(), bare(404), in_json).options(developers),
+        row("as text", terminal(), bare(404), in_text).options(developers),
+        row("not visitors, in HTML", get(), bare(404), none.clone()),
+        row(
+            "not visitors, in a problem",
+            program(),
+            bare(404),
+            problem(404).no_member("takeaways").no_member("spec"),
+        ),
+        row(
+            "not visitors, in text",
+            terminal(),
+            bare(404),
+            text(404).lacks(takeaway.plain()).lacks(neighbor.title()),
+        ),
+        row("not visitors who are said to be", get(), bare(404), none)
+            .options(|| developers().audience(Audience::Visitors)),
+    ];
+    rule("only developers see takeaways, links and neighbors", rows)
+}

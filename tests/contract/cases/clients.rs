@@ -1,0 +1,117 @@
+//! What browsers and htmx say about themselves.
+
+use http_status_info::page::{Format, FrameworkTexts, Options};
+
+use super::application::taken;
+
+use crate::contract::case::{Case, Request, get, head, htmx, request, row, rule};
+use crate::contract::expect::{fragment, html, nothing, problem, text};
+use crate::contract::given::bare;
+
+/// Destinations of the Fetch standard that nobody reads as a page.
+const PARTS: [&str; 17] = [
+    "audio",
+    "audioworklet",
+    "font",
+    "image",
+    "json",
+    "manifest",
+    "paintworklet",
+    "report",
+    "script",
+    "serviceworker",
+    "sharedworker",
+    "style",
+    "text",
+    "track",
+    "video",
+    "worker",
+    "xslt",
+];
+
+/// The others, for which the rest of the request decides.
+const OTHERS: [&str; 7] = ["embed", "empty", "fencedframe", "frame", "iframe", "object", "nonsense"];
+
+pub fn cases() -> Vec<Case> {
+    [navigations(), parts(), fragments()].concat()
+}
+
+fn for_(destination: &str) -> Request {
+    get().with("sec-fetch-dest", destination)
+}
+
+fn navigations() -> Vec<Case> {
+    let json = "application/json";
+    let other = |destination: &str| {
+        row(
+            format!("{destination} decides nothing"),
+            for_(destination).accepting(json),
+            bare(404),
+            problem(404),
+        )
+    };
+    let rows = [
+        row("that says no more", for_("document"), bare(404), html(404)),
+        row("that wants JSON", for_("document").accepting(json), bare(404), html(404)),
+        row("that refuses HTML", for_("document").accepting("text/html;q=0, */*"), bare(404), html(404)),
+        row("by a form", request("POST").with("sec-fetch-dest", "document"), bare(422), html(422)),
+        row("to HEAD", head().with("sec-fetch-dest", "document").accepting(json), bare(404), html(404)),
+        row("where problems are the default", for_("document"), bare(404), html(404))
+            .options(|| Options::new().default_format(Format::Problem)),
+    ];
+    rule("a navigation gets HTML", rows.into_iter().chain(OTHERS.map(other)))
+}
+
+fn parts() -> Vec<Case> {
+    // Nothing but `Vary` changes, not even what described content.
+    let left = |status| nothing(status).vary(["Accept", "Sec-Fetch-Dest", "HX-Request"]);
+    let part = |part: &str| row(part, for_(part), bare(404), left(404).and_no_other());
+    let rows = PARTS.map(part).into_iter().chain([
+        row("whatever it accepts", for_("image").accepting("text/html"), bare(404), left(404).and_no_other()),
+        row("of htmx", for_("script").with("hx-request", "true"), bare(404), left(404).and_no_other()),
+        row("to HEAD", head().with("sec-fetch-dest", "image"), bare(404), left(404).and_no_other()),
+        row(
+            "that keeps its fields",
+            for_("style"),
+            bare(503).with("retry-after", "7").with("etag", "\"a\""),
+            left(503).field("retry-after", "7").field("etag", "\"a\"").and_no_other(),
+        ),
+        row("with a page from the handler", for_("image"), bare(409).page(taken), left(409)),
+        row(
+            "with content",
+            for_("image"),
+            bare(404).content("image/png", "png"),
+            bare(404).content("image/png", "png").unchanged(),
+        ),
+    ]);
+    rule("a subresource gets no page", rows)
+}
+
+fn fragments() -> Vec<Case> {
+    let rows = [
+        row(
+            "of htmx 2",
+            htmx().accepting("*/*"),
+            bare(404),
+            fragment(404).says("The page you asked for is not here."),
+        ),
+        row("of htmx 4", htmx().accepting("text/html, */*;q=0.1"), bare(422), fragment(422)),
+        row("whatever it accepts", htmx().accepting("application/json"), bare(404), fragment(404)),
+        row("but not a navigation", htmx().with("sec-fetch-dest", "document"), bare(404), html(404)),
+        row("in a fetch", htmx().with("sec-fetch-dest", "empty"), bare(500), fragment(500)),
+        row("to HEAD", head().with("hx-request", "true"), bare(404), fragment(404)),
+        row("of a text", htmx(), bare(400).text("secret"), fragment(400).lacks("secret"))
+            .options(|| Options::new().framework_texts(FrameworkTexts::Replaced)),
+        row(
+            "with facts and no links",
+            htmx(),
+            bare(429).with("retry-after", "7"),
+            fragment(429).says("7 s").lacks("<a "),
+        )
+        .options(|| Options::new().brand("Example Books").contact("help@example.com")),
+        row("that is said not to be", get().with("hx-request", "false"), bare(404), html(404)),
+        row("that is nonsense", get().with("hx-request", "yes"), bare(404), html(404)),
+        row("that wants text", get().with("hx-request", "").accepting("text/plain"), bare(404), text(404)),
+    ];
+    rule("htmx gets a fragment", rows)
+}

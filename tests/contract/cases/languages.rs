@@ -1,0 +1,140 @@
+//! The choice of a language.
+
+use http_status_info::page::{Language, Message, Options};
+
+use crate::contract::case::{Case, get, row, rule};
+use crate::contract::expect::{Expect, fragment, html, problem, text};
+use crate::contract::given::bare;
+
+static GERMAN: Language = Language::new("de", IN_GERMAN)
+    .home("Zur Startseite")
+    .contact("Kontakt")
+    .try_again_in("Wieder versuchen in")
+    .try_again_after("Wieder versuchen nach")
+    .methods("Erlaubte Methoden")
+    .authentication("Anmeldung")
+    .length("Gesamte Länge")
+    .request("Anfrage");
+
+const IN_GERMAN: &[Message] = &[
+    Message::new(400, "Ungültige Anfrage", "Die Anfrage war nicht zu verstehen."),
+    Message::new(404, "Nicht gefunden", "Diese Seite gibt es nicht."),
+    Message::new(500, "Interner Fehler", "Hier ist etwas schiefgegangen."),
+];
+
+static ARABIC: Language = Language::new("ar", IN_ARABIC).right_to_left().home("الرئيسية");
+
+const IN_ARABIC: &[Message] = &[
+    Message::new(400, "طلب غير صالح", "تعذر فهم الطلب."),
+    Message::new(404, "غير موجود", "هذه الصفحة غير موجودة."),
+    Message::new(500, "خطأ داخلي", "حدث خطأ ما."),
+];
+
+static BRAZILIAN: Language = Language::new("pt-BR", &[]);
+static TRADITIONAL: Language = Language::new("zh-Hant", &[]);
+static SIMPLIFIED: Language = Language::new("zh-Hans", &[]);
+
+/// English first, then German and Arabic.
+pub fn in_three() -> Options {
+    Options::new().languages([Language::ENGLISH, &GERMAN, &ARABIC])
+}
+
+fn in_many() -> Options {
+    let many = [Language::ENGLISH, &GERMAN, &ARABIC, &BRAZILIAN, &SIMPLIFIED, &TRADITIONAL];
+    Options::new().languages(many)
+}
+
+pub fn cases() -> Vec<Case> {
+    [pages(), choices(), defaults()].concat()
+}
+
+fn german(page: Expect) -> Expect {
+    page.field("content-language", "de").says("Nicht gefunden").says("Diese Seite gibt es nicht.")
+}
+
+fn pages() -> Vec<Case> {
+    let asked = || get().in_language("de");
+    let arabic = html(404).field("content-language", "ar").says("<html lang=\"ar\" dir=\"rtl\">");
+    let in_fragment = german(fragment(404)).says("<div role=\"alert\" lang=\"de\" dir=\"ltr\">");
+    let in_json = problem(404).member("title", "Nicht gefunden").field("content-language", "de");
+    let facts = bare(405).with("allow", "GET").with("retry-after", "7");
+    let in_words = html(405).says("Erlaubte Methoden").says("Wieder versuchen in").says("Ungültige Anfrage");
+    let rows = [
+        row(
+            "HTML in German",
+            asked(),
+            bare(404),
+            german(html(404)).says("<html lang=\"de\" dir=\"ltr\">").says("Zur Startseite"),
+        ),
+        row("HTML in Arabic", get().in_language("ar"), bare(404), arabic.says("غير موجود").says("الرئيسية")),
+        row("a fragment in German", asked().with("hx-request", "true"), bare(404), in_fragment),
+        row("a problem in German", asked().accepting("application/json"), bare(404), in_json),
+        row("a text in German", asked().accepting("text/plain"), bare(404), german(text(404))),
+        row("labels in German, and what has no message of its own", asked(), facts, in_words),
+    ];
+    let rows = rows.map(|row| row.options(in_three));
+    rule("languages are found by lookup with weights", rows)
+}
+
+/// A row for a field and the language that it finds.
+fn found(field: &[u8], tag: &str) -> Case {
+    let name = format!("`{}` finds {tag}", String::from_utf8_lossy(&field[..field.len().min(60)]));
+    let page = html(404).field("content-language", tag).says(format!("<html lang=\"{tag}\""));
+    row(name, get().in_language(field), bare(404), page).options(in_many)
+}
+
+fn choices() -> Vec<Case> {
+    let rows = [
+        ("de", "de"),
+        ("DE", "de"),
+        ("de-CH", "de"),
+        ("en-GB", "en"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh", "zh-Hans"),
+        ("pt", "pt-BR"),
+        ("pt-PT", "pt-BR"),
+        ("ar-EG, en;q=0.5", "ar"),
+        ("en;q=0.5, de;q=0.501", "de"),
+        ("en;q=0.5, de;q=0.500", "en"),
+        ("fr, de;q=0.1", "de"),
+        ("de-AT, de;q=0.9, en;q=0.8", "de"),
+        ("*, de;q=0.5", "en"),
+        ("en;q=0, *", "de"),
+        ("de_DE, ;;;, ar;q=0.2", "ar"),
+    ];
+    let rows = rows.map(|(field, tag)| found(field.as_bytes(), tag)).into_iter();
+    let lines = get().in_language("fr").in_language("de;q=0.9").in_language("en;q=0.1");
+    let default_is_german = || Options::new().languages([&GERMAN, Language::ENGLISH]);
+    let others = [
+        row("repeated lines", lines, bare(404), german(html(404))).options(in_three),
+        row("an empty field", get().in_language(""), bare(404), german(html(404))).options(default_is_german),
+        row("no field", get(), bare(404), german(html(404))).options(default_is_german),
+        row(
+            "one language only",
+            get().in_language("de"),
+            bare(404),
+            html(404).field("content-language", "en"),
+        ),
+        row("no languages change nothing", get().in_language("de"), bare(404), german(html(404)))
+            .options(|| in_three().languages([])),
+    ];
+    rule("languages are found by lookup with weights", rows.chain(others))
+}
+
+fn defaults() -> Vec<Case> {
+    let long = [b"fr, ".repeat(16_000), b"de".to_vec()].concat();
+    let rows = [
+        found(b"fr", "en"),
+        found(b"de;q=0", "en"),
+        found(b"en;q=0, fr", "en"),
+        found(b"*;q=0", "en"),
+        found(b"en;q=0, de;q=0, ar;q=0, pt;q=0, zh;q=0", "en"),
+        found(b"\xff\xfe, \"de\", d\xc3\xa9", "en"),
+        found(b"<script>", "en"),
+        found(&long, "en"),
+    ];
+    rule("the default language is what is left when all else is excluded", rows)
+}

@@ -1,0 +1,34 @@
+//! The table: every rule on error pages that holds whatever the framework.
+
+mod accept;
+mod added;
+mod application;
+mod clients;
+mod facts;
+mod html;
+mod kept;
+mod languages;
+mod ranges;
+mod removed;
+mod texts;
+mod touched;
+
+use super::case::Case;
+
+pub fn cases() -> Vec<Case> {
+    [
+        touched::cases(),
+        texts::cases(),
+        kept::cases(),
+        removed::cases(),
+        added::cases(),
+        accept::cases(),
+        ranges::cases(),
+        clients::cases(),
+        languages::cases(),
+        facts::cases(),
+        application::cases(),
+        html::cases(),
+    ]
+    .concat()
+}

@@ -1,0 +1,145 @@
+//! What single ranges in an `Accept` field come to (RFC 9110 §12.5.1). Hundreds more, each
+//! with its source, are in `tests/data/accept.csv`.
+
+use http_status_info::page::{Format, Options};
+
+use super::accept::{chosen, page};
+use crate::contract::case::{Case, get, row, rule};
+use crate::contract::given::bare;
+
+use Format::{Html, Problem, Text};
+
+pub fn cases() -> Vec<Case> {
+    [
+        shows(
+            "the greater weight wins, to the third digit",
+            &[
+                ("text/html;q=0.5, application/json;q=0.6", Problem),
+                ("text/html;q=0.998, application/json;q=0.999", Problem),
+                ("application/json;q=0.001, text/plain;q=0.002", Text),
+                ("text/plain;q=1.000, text/html;q=0.999", Text),
+                ("application/json;Q=0.9, text/html;Q=0.1", Problem),
+                ("text/html ; q=0.1 , text/plain\t;\tq=0.2", Text),
+            ],
+        ),
+        shows(
+            "the more specific range decides, wherever it stands",
+            &[
+                ("text/html;q=0.1, text/*;q=0.9, application/json;q=0.5", Text),
+                ("text/*;q=0.9, text/html;q=0.1, application/json;q=0.5", Text),
+                ("*/*;q=0.9, text/*;q=0.1", Problem),
+                ("*/*, application/problem+json;q=0.1, text/html;q=0.2, text/plain;q=0.3", Text),
+                ("application/json;q=0.9, application/problem+json;q=0.1, text/plain;q=0.5", Text),
+                // Table 5 of RFC 9110, with erratum 7138: the level is not ours, so HTML has
+                // the weight of `text/html`, and text that of `text/*`.
+                (
+                    "text/*;q=0.3, text/html;q=0.7, text/html;level=1, text/html;level=2;q=0.4, */*;q=0.5",
+                    Html,
+                ),
+                ("text/*;q=0.3, text/html;level=3;q=0.9, */*;q=0.5", Problem),
+            ],
+        ),
+        shows(
+            "a weight of 0 excludes",
+            &[
+                ("text/html;q=0, */*;q=0.1", Problem),
+                ("text/html;q=0, application/json;q=0, */*", Text),
+                ("text/*;q=0, */*;q=0.001", Problem),
+                ("text/html;q=0.000, text/plain;q=0.001", Text),
+                ("application/*;q=0, text/plain;q=0.1", Text),
+                // Nothing else is acceptable either, and so it is the default.
+                ("application/json;q=0", Html),
+                ("image/png, text/plain;q=0", Html),
+            ],
+        ),
+        shows(
+            "parameters of a range count",
+            &[
+                ("text/html;level=1, application/json;q=0.5", Problem),
+                ("text/html;charset=utf-8, text/plain", Html),
+                ("text/html;charset=UTF-8;q=0.5, text/plain;q=0.4", Html),
+                ("text/html;charset=\"utf-8\", text/plain;q=0.9", Html),
+                ("text/html;charset=latin1, text/plain;q=0.1", Text),
+                ("text/plain;format=flowed, application/json;q=0.1", Problem),
+                ("text/html;q=0.1, text/html;charset=utf-8;q=0.9, application/json;q=0.5", Html),
+            ],
+        ),
+        shows(
+            "wildcards cover a type or everything",
+            &[
+                ("*/*", Html),
+                ("*", Html),
+                ("*/*; charset=utf-8", Html),
+                ("*;q=0.1, text/plain;q=0.2", Text),
+                ("text/*", Html),
+                ("application/*", Problem),
+                ("application/*, text/*;q=0.9", Problem),
+                ("TEXT/*;q=0.1, APPLICATION/*;q=0.2", Problem),
+                ("image/avif, image/webp, */*;q=0.8", Html),
+            ],
+        ),
+        shows(
+            "JSON of any kind is satisfied by a problem, whatever its parameters",
+            &[
+                ("application/json", Problem),
+                ("application/problem+json", Problem),
+                ("APPLICATION/JSON", Problem),
+                ("application/ld+json", Problem),
+                ("application/vnd.api+json, text/html;q=0.9", Problem),
+                ("application/json;charset=utf-8, text/html;q=0.9", Problem),
+                ("application/problem+json;profile=\"a\", text/html;q=0.9", Problem),
+                ("application/vnd.github+json;version=3, text/plain;q=0.9", Problem),
+            ],
+        ),
+        shows(
+            "XHTML is satisfied by HTML",
+            &[
+                ("application/xhtml+xml, text/plain;q=0.9", Html),
+                ("text/html;q=0, application/xhtml+xml, text/plain;q=0.5", Text),
+                ("text/*;q=0.1, application/xhtml+xml;q=0.9, application/json;q=0.5", Html),
+                ("text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8", Html),
+            ],
+        ),
+        shows(
+            "of equal weights, what the client names goes before what a wildcard covers",
+            &[
+                ("application/json, text/plain, */*", Problem),
+                ("text/plain, */*", Text),
+                ("*/*, application/json", Problem),
+                ("text/*;q=0.5, application/json;q=0.5", Problem),
+                ("application/vnd.api+json, */*", Problem),
+            ],
+        ),
+        shows(
+            "of the same range given twice the first counts",
+            &[
+                ("text/html;q=0.1, text/html;q=0.9, text/plain;q=0.5", Text),
+                ("text/html;q=0.9, text/html;q=0, text/plain;q=0.5", Html),
+                ("*/*;q=0, */*, text/plain;q=0.1", Text),
+            ],
+        ),
+        order(),
+    ]
+    .concat()
+}
+
+fn shows(name: &'static str, fields: &[(&str, Format)]) -> Vec<Case> {
+    rule(name, fields.iter().map(|(field, format)| chosen(field, *format)))
+}
+
+fn order() -> Vec<Case> {
+    let text_first = || Options::new().formats([Text, Problem, Html]);
+    let served = |field: &str, format| {
+        let name = format!("`{field}` gets {format:?}, text being first");
+        row(name, get().accepting(field), bare(404), page(format)).options(text_first)
+    };
+    let rows = [
+        chosen("text/plain, application/json, text/html", Html),
+        chosen("text/plain, application/json", Problem),
+        chosen("text/plain;q=0.3, application/json;q=0.30", Problem),
+        served("text/html, application/json, text/plain", Text),
+        served("text/html, application/json", Problem),
+        served("*/*", Text),
+    ];
+    rule("of equal weights, the server's order decides", rows)
+}

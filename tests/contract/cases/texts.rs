@@ -1,0 +1,134 @@
+//! The plain text that frameworks write into errors.
+
+use http_status_info::page::{FrameworkTexts, Options};
+
+use super::application::taken;
+use crate::contract::answer::compressed;
+use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal, untouched};
+use crate::contract::expect::{fragment, html, nothing, problem, text};
+use crate::contract::given::bare;
+
+const SECRET: &str = "invalid type: string \"<b>\", expected u32 at db.rs:7";
+
+pub fn masked() -> Options {
+    Options::new().framework_texts(FrameworkTexts::Replaced)
+}
+
+pub fn kept() -> Options {
+    Options::new().framework_texts(FrameworkTexts::AsDetail)
+}
+
+pub fn cases() -> Vec<Case> {
+    [untouched_ones(), masked_ones(), kept_ones()].concat()
+}
+
+fn untouched_ones() -> Vec<Case> {
+    let rows = [
+        untouched("a rejection", get(), bare(400).text(SECRET)),
+        untouched("a panic", program(), bare(500).text("Service panicked")),
+        untouched("HEAD", head(), bare(400).text(SECRET)),
+        untouched("said explicitly", get(), bare(400).text(SECRET))
+            .options(|| masked().framework_texts(FrameworkTexts::Untouched)),
+    ];
+    rule("a framework's text is left alone until something else is asked for", rows)
+}
+
+fn masked_ones() -> Vec<Case> {
+    let rows = [
+        row("as HTML", get(), bare(400).text(SECRET), html(400).lacks("db.rs")),
+        row(
+            "as a problem",
+            program(),
+            bare(422).text(SECRET),
+            problem(422).no_member("detail").lacks("db.rs"),
+        ),
+        row("as text", terminal(), bare(500).text(SECRET), text(500).lacks("db.rs")),
+        row("as a fragment", htmx(), bare(500).text(SECRET), fragment(500).lacks("db.rs")),
+        row("to HEAD", head(), bare(400).text(SECRET), html(400)),
+        row(
+            "in a type with no charset",
+            get(),
+            bare(400).content("text/plain", SECRET),
+            html(400).lacks("db.rs"),
+        ),
+        row(
+            "in a type with capitals",
+            get(),
+            bare(400).content("Text/Plain ; charset=UTF-8", SECRET),
+            html(400).lacks("db.rs"),
+        ),
+        row("however long", get(), bare(500).text(SECRET.repeat(2_000)), html(500).lacks("db.rs")),
+        row(
+            "what described it goes, too",
+            get(),
+            bare(500).text(SECRET).with("etag", "\"a\"").with("retry-after", "7"),
+            html(500).without("etag").field("retry-after", "7").says("7 s"),
+        ),
+        row(
+            "where nothing reads it, too",
+            get().with("sec-fetch-dest", "image"),
+            bare(400).text(SECRET),
+            nothing(400).without("content-type").without("content-language"),
+        ),
+        row(
+            "where nothing reads it, to HEAD, too",
+            head().with("sec-fetch-dest", "image"),
+            bare(400).text(SECRET),
+            nothing(400).without("content-type"),
+        ),
+        row(
+            "what a handler says stays",
+            get(),
+            bare(409).text(SECRET).page(taken),
+            html(409).says("<p dir=\"auto\">This name is taken.</p>"),
+        ),
+        untouched("a type that only begins like it", get(), bare(400).content("text/plainer", SECRET)),
+        untouched(
+            "compressed, which nobody could tell",
+            get(),
+            bare(400).content("text/plain", compressed(SECRET.as_bytes())).with("content-encoding", "gzip"),
+        ),
+    ];
+    let rows = rows.map(|row| row.options(masked));
+    rule("a framework's text is masked where that is asked for", rows)
+}
+
+fn kept_ones() -> Vec<Case> {
+    let escaped = "string &quot;&lt;b&gt;&quot;, expected u32 at db.rs:7";
+    let long = "a".repeat(8_192);
+    let too_long = "a".repeat(8_193);
+    let rows = [
+        row("its detail, as HTML", get(), bare(400).text(SECRET), html(400).says(escaped).lacks("<b>\"")),
+        row(
+            "its detail, as a problem",
+            program(),
+            bare(400).text(SECRET),
+            problem(400).member("detail", SECRET),
+        ),
+        row("its detail, as text", terminal(), bare(400).text(SECRET), text(400).says(SECRET)),
+        row("its detail, as a fragment", htmx(), bare(400).text(SECRET), fragment(400).says(escaped)),
+        row("its detail, of 8 kB", get(), bare(400).text(long.clone()), html(400).says(long)),
+        row("its detail, of more than 8 kB", get(), bare(400).text(too_long), html(400).lacks("aaaa")),
+        row(
+            "its detail, that is not UTF-8",
+            program(),
+            bare(400).content("text/plain", b"caf\xe9"),
+            problem(400).member("detail", "caf\u{fffd}"),
+        ),
+        row(
+            "unless the handler says it better",
+            get(),
+            bare(409).text(SECRET).page(taken),
+            html(409).says("This name is taken.").lacks("db.rs"),
+        ),
+        row("an empty one is none", program(), bare(400).text(""), problem(400).no_member("detail")),
+        row(
+            "nothing to a subresource",
+            get().with("sec-fetch-dest", "font"),
+            bare(400).text(SECRET),
+            nothing(400),
+        ),
+    ];
+    let rows = rows.map(|row| row.options(kept));
+    rule("a framework's text is the detail where that is asked for", rows)
+}

@@ -1,0 +1,184 @@
+//! What a client is to get.
+
+use serde_json::Value;
+
+/// What is expected of a response. What is not said may be anything.
+#[derive(Clone, Debug)]
+pub struct Expect {
+    pub status: u16,
+    /// Names of fields with all their lines, in order.
+    pub present: Vec<(String, Vec<Vec<u8>>)>,
+    pub absent: Vec<String>,
+    /// Names of fields with what stands in one of their lines.
+    pub parts: Vec<(&'static str, &'static str)>,
+    /// The members of `Vary`: these, each once, in any order.
+    pub vary: Option<Vec<&'static str>>,
+    /// Whether there are no fields but those that are named here, and those that an HTTP
+    /// implementation adds.
+    pub is_complete: bool,
+    pub content: Content,
+    pub says: Vec<String>,
+    pub lacks: Vec<String>,
+    /// Members of a problem.
+    pub members: Vec<(&'static str, Value)>,
+    pub no_members: Vec<&'static str>,
+    /// The greatest length, as it is and compressed with gzip.
+    pub at_most: Option<(usize, usize)>,
+    /// Whether the content is compressed with gzip.
+    pub is_compressed: bool,
+}
+
+/// What the content is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Nothing,
+    Exactly(Vec<u8>),
+    /// A page of this crate as HTML.
+    Html,
+    /// What the application writes, or its framework.
+    Own,
+    Fragment,
+    Problem,
+    Text,
+}
+
+impl Content {
+    /// Whether there is any, with a length that is said.
+    pub fn has_length(&self) -> bool {
+        !matches!(self, Self::Nothing | Self::Exactly(_))
+    }
+}
+
+fn expect(status: u16, content: Content) -> Expect {
+    Expect {
+        status,
+        present: Vec::new(),
+        absent: Vec::new(),
+        parts: Vec::new(),
+        vary: None,
+        is_complete: false,
+        content,
+        says: Vec::new(),
+        lacks: Vec::new(),
+        members: Vec::new(),
+        no_members: Vec::new(),
+        at_most: None,
+        is_compressed: false,
+    }
+}
+
+/// No content.
+pub fn nothing(status: u16) -> Expect {
+    expect(status, Content::Nothing)
+}
+
+/// These very bytes.
+pub fn exactly(status: u16, content: impl AsRef<[u8]>) -> Expect {
+    expect(status, Content::Exactly(content.as_ref().to_vec()))
+}
+
+/// A whole page.
+pub fn html(status: u16) -> Expect {
+    let page = expect(status, Content::Html).field("content-type", "text/html; charset=utf-8");
+    page.says(format!("<h1><b>{status}</b> ")).says("</html>")
+}
+
+/// Content that the application writes, or its framework.
+pub fn own(status: u16, media_type: &str) -> Expect {
+    expect(status, Content::Own).field("content-type", media_type).lacks("<h1><b>")
+}
+
+/// A page that the application writes.
+pub fn own_html(status: u16) -> Expect {
+    own(status, "text/html; charset=utf-8")
+}
+
+/// What can be put into a page.
+pub fn fragment(status: u16) -> Expect {
+    let fragment = expect(status, Content::Fragment).field("content-type", "text/html; charset=utf-8");
+    fragment.says(format!("<b>{status} ")).says("role=\"alert\"").lacks("<html").lacks("<h1")
+}
+
+/// A problem (RFC 9457), with the status that the response has.
+pub fn problem(status: u16) -> Expect {
+    let problem = expect(status, Content::Problem).field("content-type", "application/problem+json");
+    problem.member("status", status)
+}
+
+/// A page as plain text.
+pub fn text(status: u16) -> Expect {
+    let text = expect(status, Content::Text).field("content-type", "text/plain; charset=utf-8");
+    text.says(format!("{status} ")).lacks("<h1")
+}
+
+impl Expect {
+    /// A field with this value. Given twice, there are two lines.
+    pub fn field(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
+        let value = value.as_ref().to_vec();
+        match self.present.iter_mut().find(|(other, _)| other == name) {
+            Some((_, lines)) => lines.push(value),
+            None => self.present.push((name.to_owned(), vec![value])),
+        }
+        self
+    }
+
+    /// No such field.
+    pub fn without(mut self, name: &str) -> Self {
+        self.absent.push(name.to_owned());
+        self
+    }
+
+    /// A field in which this stands, with more or without.
+    pub fn containing(mut self, name: &'static str, part: &'static str) -> Self {
+        self.parts.push((name, part));
+        self
+    }
+
+    pub fn vary(mut self, members: impl IntoIterator<Item = &'static str>) -> Self {
+        self.vary = Some(members.into_iter().collect());
+        self
+    }
+
+    pub fn and_no_other(mut self) -> Self {
+        self.is_complete = true;
+        self
+    }
+
+    pub fn says(mut self, text: impl Into<String>) -> Self {
+        self.says.push(text.into());
+        self
+    }
+
+    pub fn lacks(mut self, text: impl Into<String>) -> Self {
+        self.lacks.push(text.into());
+        self
+    }
+
+    pub fn member(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.members.push((name, value.into()));
+        self
+    }
+
+    pub fn no_member(mut self, name: &'static str) -> Self {
+        self.no_members.push(name);
+        self
+    }
+
+    pub fn at_most(mut self, length: usize, compressed: usize) -> Self {
+        self.at_most = Some((length, compressed));
+        self
+    }
+
+    pub fn compressed(mut self) -> Self {
+        self.is_compressed = true;
+        self.field("content-encoding", "gzip")
+    }
+
+    /// Whether a field is spoken of.
+    pub fn names(&self, name: &str) -> bool {
+        self.present.iter().any(|(other, _)| other == name)
+            || self.absent.iter().any(|other| other == name)
+            || self.parts.iter().any(|(other, _)| *other == name)
+            || (name == "vary" && self.vary.is_some())
+    }
+}

@@ -1,0 +1,34 @@
+//! The same table, over real servers of the other frameworks.
+
+pub mod actix_web;
+pub mod exceptions;
+pub mod of_actix_web;
+pub mod of_rocket;
+pub mod rocket;
+pub mod wire;
+
+use std::net::SocketAddr;
+
+use super::answer::Answer;
+use super::case::{Case, Place, Way};
+use super::connection::{ask, connect};
+use super::tower::message;
+
+pub const ACTIX_WEB: Way = Way { name: "actix-web", place: Place::Around, is_over_connection: true };
+pub const ROCKET: Way = Way { name: "Rocket", place: Place::Around, is_over_connection: true };
+
+/// The field that tells a server which row a request is of.
+const ROW: &str = "x-row";
+
+/// Sends the request of each row to its server and returns what came back.
+async fn exchange<'c, G: 'c>(
+    rows: impl IntoIterator<Item = (usize, &'c Case<G>, SocketAddr)>,
+) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for (place, case, address) in rows {
+        let mut client = connect(address).await;
+        let request = case.request.clone().with("host", "localhost").with(ROW, place.to_string());
+        answers.push(ask(&mut client, message(&request, request.path)).await);
+    }
+    answers
+}

@@ -1,0 +1,134 @@
+//! Hostile input: whatever is put into any place where text of a request, a response or
+//! the application can reach a page, the page is the one that a harmless value makes,
+//! with the value in its place and escaped for where it stands, or the one that there is
+//! without a value. Header fields are never split, and none is added.
+
+#![cfg(feature = "tower")]
+
+#[path = "hostile/answer.rs"]
+mod answer;
+#[path = "hostile/edges.rs"]
+mod edges;
+#[path = "hostile/entries.rs"]
+mod entries;
+#[path = "hostile/fields.rs"]
+mod fields;
+#[path = "hostile/memory.rs"]
+mod memory;
+#[path = "hostile/model.rs"]
+mod model;
+#[path = "hostile/negotiated.rs"]
+mod negotiated;
+#[path = "hostile/random.rs"]
+mod random;
+#[path = "hostile/reading.rs"]
+mod reading;
+#[path = "hostile/shown.rs"]
+mod shown;
+#[path = "hostile/values.rs"]
+mod values;
+#[path = "hostile/wire.rs"]
+mod wire;
+
+use http::header;
+use http_status_info::page::Audience;
+
+use answer::{Answer, Case, Form};
+use entries::{ENTRIES, Entry};
+use reading::Read;
+use shown::Shown;
+
+/// Tries values in an entry, in each form of page. Returns how many pages that made.
+fn attempt(entry: &Entry, values: &[Vec<u8>], audience: Audience, faults: &mut Vec<String>) -> usize {
+    let mut count = 0;
+    for form in Form::ALL {
+        let without = (entry.base)().in_form(form, audience).send();
+        for value in values {
+            let Some(case) = (entry.put)((entry.base)(), value) else { continue };
+            let case = case.in_form(form, audience);
+            let answer = if is_long(value) { case.send() } else { case.send_each_way() };
+            let found = [
+                compare_fields(entry, &case, &answer, &without),
+                compare_content(entry, value, form, audience, &answer, &without),
+            ];
+            faults.extend(found.into_iter().flatten().map(|fault| {
+                let (value, content) =
+                    (value.escape_ascii().to_string(), answer.content.escape_debug().to_string());
+                format!("{}, {form:?}, {value:.99}: {fault}: {content:.999}", entry.name)
+            }));
+            count += 1;
+        }
+    }
+    count
+}
+
+fn is_long(value: &[u8]) -> bool {
+    value.len() > 100_000
+}
+
+/// No field is added, and none says what the value does but the one that has it.
+fn compare_fields(entry: &Entry, case: &Case, answer: &Answer, without: &Answer) -> Option<String> {
+    let [fields, expected] = [answer, without].map(|answer| {
+        let mut fields = answer.fields.clone();
+        fields.remove(header::CONTENT_LENGTH);
+        entry.field.map(|name| fields.remove(name));
+        fields
+    });
+    let said = entry.field.and_then(|name| Some((name, case.said.get(name)?)));
+    if fields != expected {
+        return Some(format!("has other fields: {fields:?}"));
+    }
+    if answer.fields[header::CONTENT_LENGTH] != answer.content.len().to_string() {
+        return Some("has another length".to_owned());
+    }
+    let is_kept = said.is_none_or(|(name, value)| answer.fields.get(name) == Some(value));
+    (!is_kept).then(|| "has another field than the application said".to_owned())
+}
+
+/// The page reads like one with a harmless value, or is the one without.
+fn compare_content(
+    entry: &Entry,
+    value: &[u8],
+    form: Form,
+    audience: Audience,
+    answer: &Answer,
+    without: &Answer,
+) -> Option<String> {
+    let (true, Shown::Like(harmless, texts)) = (entry.forms.contains(&form), (entry.shown)(value)) else {
+        return (answer.content != without.content).then(|| "is another page than without".to_owned());
+    };
+    let like = (entry.put)((entry.base)(), harmless.as_bytes())?.in_form(form, audience).send();
+    let read = if is_long(value) { Read::unparsed } else { Read::of };
+    let expected = read(&like.content, form).map(|read| read.with(harmless, &texts));
+    match read(&answer.content, form) {
+        Err(what) => Some(what),
+        found => (found != expected).then(|| "does not read like a harmless one".to_owned()),
+    }
+}
+
+fn report(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn nothing_is_reflected_raw() {
+    let (mut faults, values) = (Vec::new(), values::short());
+    let mut count = 0;
+    for audience in [Audience::Visitors, Audience::Developers] {
+        count += ENTRIES.iter().map(|entry| attempt(entry, &values, audience, &mut faults)).sum::<usize>();
+    }
+    report(&faults);
+    assert!(count > 35_000, "{count}");
+}
+
+#[test]
+fn a_megabyte_is_escaped_like_a_character() {
+    let (mut faults, values) = (Vec::new(), values::long());
+    for entry in ENTRIES {
+        // Where pages show them, it takes long without optimization: one is enough then.
+        let is_shown = matches!((entry.shown)(&values[0]), Shown::Like(..));
+        let values = if is_shown && entry.name != "detail" { &values[..1] } else { &values };
+        attempt(entry, values, Audience::Visitors, &mut faults);
+    }
+    report(&faults);
+}

@@ -1,0 +1,184 @@
+//! What hostile input meets at the edges: of Unicode, of nesting, of codes and names, and
+//! where one page or text could be taken for another.
+
+use std::collections::BTreeSet;
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{self, HeaderName};
+use http_body_util::Full;
+use http_status_info::codes;
+use http_status_info::page::{
+    Audience, ErrorPage, Field, Format, FrameworkTexts, Options, Value, write_html,
+};
+
+use crate::answer::{Case, Form};
+use crate::reading::Read;
+use crate::values::tamed;
+
+/// Every character there is.
+fn characters() -> String {
+    ('\0'..=char::MAX).collect()
+}
+
+#[test]
+fn html_and_text_are_tamed_in_every_character() {
+    let all = characters();
+    let mut html = String::new();
+    write_html(&mut html, &all).unwrap();
+    let escapes = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#39;")];
+    let expected = escapes.iter().fold(tamed(&all), |text, (from, to)| text.replace(*from, to));
+    assert!(html == expected);
+
+    let mut text = String::new();
+    ErrorPage::new(codes::CONFLICT).detail(all.as_str()).write(Format::Text, &mut text).unwrap();
+    assert!(text.contains(&tamed(&all)));
+}
+
+/// A log is read in a terminal, line by line.
+#[test]
+fn a_log_gets_one_line_that_steers_nothing() {
+    let all = characters();
+    let page = ErrorPage::new(codes::CONFLICT).title(all.as_str()).detail(all.as_str());
+    assert!(page.to_string() == format!("409 {0}: {0}", tamed(&all)));
+}
+
+#[test]
+fn json_loses_no_character() {
+    let all = characters();
+    let mut problem = String::new();
+    ErrorPage::new(codes::CONFLICT).detail(all.as_str()).write(Format::Problem, &mut problem).unwrap();
+    let Ok(Read::Problem(read)) = Read::of(&problem, Form::Problem) else { panic!("no problem") };
+    assert!(read["detail"] == all);
+}
+
+#[test]
+fn values_nest_as_deep_as_memory_allows() {
+    let nested = |depth| (0..depth).fold(Value::from("<"), |value, _| Value::from(vec![value]));
+    let mut expected = serde_json::json!("<");
+    for _ in 0..100 {
+        expected = serde_json::Value::from(vec![expected]);
+    }
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&nested(100).to_string()).unwrap(), expected);
+
+    let deep = nested(100_000);
+    let written = deep.clone().to_string();
+    assert_eq!(written.matches('[').count(), 100_000);
+    drop(deep);
+}
+
+/// Whatever the code, a problem is JSON that says it, and pages say it as it is.
+#[test]
+fn every_code_is_written_as_it_is() {
+    for code in 0..=u16::MAX {
+        let page = ErrorPage::of_code(code);
+        let [mut problem, mut text, mut html] = [const { String::new() }; 3];
+        page.write(Format::Problem, &mut problem).unwrap();
+        page.write(Format::Text, &mut text).unwrap();
+        page.write_fragment(&mut html).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&problem).expect(&problem);
+        assert_eq!(read["status"], code);
+        assert!(
+            text.starts_with(&format!("{code} ")) && html.contains(&format!("<b>{code} ")),
+            "{text}{html}"
+        );
+    }
+}
+
+/// Whatever members are named, no name is there twice: of two the application's counts.
+#[test]
+fn no_member_comes_twice() {
+    let names: BTreeSet<String> = codes_with_members()
+        .iter()
+        .filter_map(|case| match Read::of(&case.send().content, Form::Problem) {
+            Ok(Read::Problem(serde_json::Value::Object(members))) => Some(members),
+            _ => None,
+        })
+        .flat_map(|members| members.into_iter().map(|(name, _)| name))
+        .collect();
+    assert!(names.len() >= 10, "{names:?}");
+    for mut case in codes_with_members() {
+        let page = ErrorPage::of_code(case.code);
+        case.page = Some(
+            names
+                .iter()
+                .fold(page, |page, name| page.member(name.clone(), "mine").member(name.clone(), "own")),
+        );
+        let content = case.send().content;
+        match Read::of(&content, Form::Problem) {
+            Ok(Read::Problem(read)) => {
+                assert!(names.iter().all(|name| is_standard(name) || read[name] == "own"), "{content}");
+            }
+            other => panic!("{other:?}: {content}"),
+        }
+    }
+    let pairs = Value::from_iter([("a", 1), ("b", 2), ("a", 3)]).to_string();
+    assert_eq!(pairs, r#"{"a":3,"b":2}"#);
+}
+
+fn is_standard(name: &str) -> bool {
+    ["type", "title", "status", "detail", "instance"].contains(&name)
+}
+
+/// Responses that together have all the members that this crate sets.
+fn codes_with_members() -> [Case; 4] {
+    let of = |code, name: HeaderName, value: &str| {
+        let case = Case::of(code).say(name, value.as_bytes()).unwrap();
+        case.in_form(Form::Problem, Audience::Developers)
+    };
+    [
+        of(401, header::WWW_AUTHENTICATE, "Basic"),
+        of(405, header::ALLOW, "GET"),
+        of(416, header::CONTENT_RANGE, "bytes */5"),
+        of(503, header::RETRY_AFTER, "5").say(HeaderName::from_static("x-request-id"), b"1").unwrap(),
+    ]
+}
+
+/// A framework's text that is to be masked is masked whatever the client says.
+#[test]
+fn no_request_gets_around_the_mask() {
+    let mut asked: Vec<(&str, &str)> = vec![
+        ("content-type", "application/grpc"),
+        ("content-type", "application/grpc-web+proto"),
+        ("sec-fetch-dest", "image"),
+        ("hx-request", "true"),
+        ("accept", "text/plain"),
+        ("accept", "*/*;q=0"),
+        ("accept-encoding", "gzip"),
+        ("connection", "upgrade"),
+        ("upgrade", "websocket"),
+        ("te", "trailers"),
+        ("range", "bytes=0-"),
+        ("if-none-match", "*"),
+    ];
+    asked.extend(Field::ALL.iter().map(|field| (field.name(), "0")));
+    for (name, value) in asked {
+        let mut case = Case::of(500);
+        case.options = case.options.framework_texts(FrameworkTexts::Replaced);
+        case.body = Full::new(Bytes::from_static(b"panicked at src/secret.rs"));
+        let case = case.say(header::CONTENT_TYPE, b"text/plain; charset=utf-8").unwrap();
+        let case = case.ask(HeaderName::from_static(name), value.as_bytes()).unwrap();
+        for method in [Method::GET, Method::POST, Method::HEAD] {
+            assert!(!case.send_by(&method).content.contains("secret"), "{method}, {name}: {value}");
+        }
+    }
+}
+
+/// A page in plain text is none, where one layer stands around another.
+#[test]
+fn a_page_is_not_taken_for_a_frameworks_text() {
+    let mut case = Case::of(409);
+    case.options = case.options.framework_texts(FrameworkTexts::AsDetail);
+    case.page = Some(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+    let case = case.in_form(Form::Text, Audience::Visitors);
+    assert_eq!(case.send_twice(Options::new()).content, case.send().content);
+    assert_eq!(case.send_twice(case.options.clone()).content, case.send().content);
+}
+
+/// What a handler says is not lost where a layer leaves its response to the next one.
+#[test]
+fn what_a_handler_says_reaches_the_layer_that_answers() {
+    let mut case = Case::of(409);
+    case.page = Some(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+    assert!(case.send_twice(Options::new().skip(|_, _| true)).content.contains("This name is taken."));
+}

@@ -1,0 +1,260 @@
+//! Every place where a hostile value can get in, with what is to be seen of it.
+
+use http::header::{self, HeaderName, HeaderValue};
+use http_body_util::Full;
+use http_status_info::page::{ErrorPage, FrameworkTexts, Language, Message, Options, Value};
+
+use crate::answer::Case;
+use crate::answer::Form::{self, Fragment, Page, Problem, Text};
+use crate::shown::{Shown, all, contact, home, id, list, nothing};
+
+/// A place where values get in.
+pub struct Entry {
+    pub name: &'static str,
+    /// The forms of page that can show a value.
+    pub forms: &'static [Form],
+    /// Puts a value in, where the types of the framework allow that.
+    pub put: fn(Case, &[u8]) -> Option<Case>,
+    /// What is shown of a value.
+    pub shown: fn(&[u8]) -> Shown,
+    /// The response's field that has the value, and keeps it.
+    pub field: Option<&'static str>,
+    /// The page without a value.
+    pub base: fn() -> Case,
+}
+
+const ALL: &[Form] = &[Page, Fragment, Problem, Text];
+const SEEN: &[Form] = &[Page, Fragment, Text];
+const OF_TEXT: Entry =
+    Entry { name: "", forms: ALL, put: |_, _| None, shown: all, field: None, base: || Case::of(404) };
+const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
+
+/// All of them.
+pub const ENTRIES: &[Entry] = &[
+    // What a handler says.
+    Entry { name: "title", put: |case, value| case.page(value, ErrorPage::title), ..OF_TEXT },
+    Entry { name: "detail", put: |case, value| case.page(value, ErrorPage::detail), ..OF_TEXT },
+    Entry {
+        name: "instance",
+        forms: &[Problem],
+        put: |case, value| case.page(value, ErrorPage::instance),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "problem type",
+        forms: &[Problem],
+        put: |case, value| case.page(value, ErrorPage::problem_type),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "member name",
+        forms: &[Problem],
+        put: |case, value| case.page(value, |page, name: String| page.member(name, "value")),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "member value",
+        forms: &[Problem],
+        put: |case, value| case.page(value, |page, text: String| page.member("given", text)),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "nested member",
+        forms: &[Problem],
+        put: |case, value| {
+            case.page(value, |page, text: String| {
+                let pairs = [(text.clone(), Value::from(vec![Some(text), None]))];
+                page.member("given", Value::from_iter(pairs))
+            })
+        },
+        ..OF_TEXT
+    },
+    #[cfg(feature = "serde_json")]
+    Entry {
+        name: "member of serde_json",
+        forms: &[Problem],
+        put: |case, value| {
+            case.page(value, |page, text: String| {
+                let map = serde_json::Map::from_iter([(text.clone(), vec![text].into())]);
+                page.member("given", serde_json::Value::Object(map))
+            })
+        },
+        ..OF_TEXT
+    },
+    // What the framework wrote into the body.
+    Entry {
+        name: "framework's text as detail",
+        put: |case, value| Some(framework_text(case, value, FrameworkTexts::AsDetail)),
+        shown: |value| if value.len() <= 8_192 { all(value) } else { Shown::Nothing },
+        ..OF_TEXT
+    },
+    Entry {
+        name: "framework's text",
+        put: |case, value| Some(framework_text(case, value, FrameworkTexts::Replaced)),
+        ..OF_FIELD
+    },
+    // What the application says about itself.
+    Entry {
+        name: "brand",
+        forms: &[Page, Text],
+        put: |case, value| case.option(value, Options::brand),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "home",
+        forms: &[Page],
+        put: |case, value| case.option(value, Options::home),
+        shown: home,
+        ..OF_TEXT
+    },
+    Entry {
+        name: "contact",
+        forms: &[Page, Text],
+        put: |case, value| case.option(value, Options::contact),
+        shown: contact,
+        ..OF_TEXT
+    },
+    Entry {
+        name: "base of problem types",
+        forms: &[Problem],
+        put: |case, value| case.option(value, Options::problem_types),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "name of the field for ids",
+        put: |case, value| case.option(value, Options::request_id),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "language tag",
+        forms: &[Page, Fragment],
+        put: |case, value| case.language(value, |tag| Language::new(tag, &[])),
+        // It goes into a field as well, as far as it can: see the test of its own.
+        field: Some("content-language"),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "labels",
+        forms: SEEN,
+        put: |case, value| case.language(value, labels),
+        base: with_facts,
+        ..OF_TEXT
+    },
+    Entry {
+        name: "message",
+        put: |case, value| {
+            let message = |text| Language::new("en", vec![Message::new(404, text, text)].leak());
+            case.language(value, message)
+        },
+        ..OF_TEXT
+    },
+    // What the response's fields say.
+    Entry {
+        name: "Allow",
+        put: |case, value| case.say(header::ALLOW, value),
+        shown: |value| list(value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii)),
+        field: Some("allow"),
+        base: || Case::of(405),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "WWW-Authenticate",
+        put: |case, value| case.say(header::WWW_AUTHENTICATE, value),
+        shown: |value| {
+            list(value.split(|byte| b" ,".contains(byte)).find(|part| !part.is_empty()).into_iter())
+        },
+        field: Some("www-authenticate"),
+        base: || Case::of(401),
+        ..OF_TEXT
+    },
+    Entry {
+        name: "Retry-After",
+        put: |case, value| case.say(header::RETRY_AFTER, value),
+        field: Some("retry-after"),
+        base: || Case::of(503),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "Proxy-Authenticate",
+        put: |case, value| case.say(header::PROXY_AUTHENTICATE, value),
+        field: Some("proxy-authenticate"),
+        base: || Case::of(407),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "Content-Range",
+        put: |case, value| case.say(header::CONTENT_RANGE, value),
+        base: || Case::of(416),
+        ..OF_FIELD
+    },
+    Entry { name: "Vary", put: |case, value| case.say(header::VARY, value), field: Some("vary"), ..OF_FIELD },
+    Entry {
+        name: "Content-Type of the response",
+        put: |case, value| case.say(header::CONTENT_TYPE, value),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "Content-Language of the response",
+        put: |case, value| case.say(header::CONTENT_LANGUAGE, value),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "id in the response",
+        put: |case, value| case.say(HeaderName::from_static(ID), value),
+        shown: id,
+        field: Some(ID),
+        ..OF_TEXT
+    },
+    // What the request says.
+    Entry {
+        name: "id in the request",
+        put: |case, value| case.ask(HeaderName::from_static(ID), value),
+        shown: id,
+        ..OF_TEXT
+    },
+    Entry { name: "Accept", put: |case, value| case.ask(header::ACCEPT, value), ..OF_FIELD },
+    Entry {
+        name: "Accept-Language",
+        put: |case, value| case.ask(header::ACCEPT_LANGUAGE, value),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "Sec-Fetch-Dest",
+        put: |case, value| case.ask(HeaderName::from_static("sec-fetch-dest"), value),
+        ..OF_FIELD
+    },
+    Entry {
+        name: "Content-Type of the request",
+        put: |case, value| case.ask(header::CONTENT_TYPE, value),
+        ..OF_FIELD
+    },
+    Entry { name: "path", put: Case::at, ..OF_FIELD },
+];
+
+/// The field that has the ids of requests here.
+pub const ID: &str = "x-request-id";
+
+fn framework_text(mut case: Case, value: &[u8], texts: FrameworkTexts) -> Case {
+    case.said.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    case.options = case.options.framework_texts(texts);
+    Case { body: Full::new(value.to_vec().into()), ..case }
+}
+
+/// A page that has most of the labels.
+fn with_facts() -> Case {
+    let case = Case::of(405).option(b"/contact", Options::contact);
+    let fields = [(header::ALLOW, "GET"), (header::RETRY_AFTER, "120"), (HeaderName::from_static(ID), "1")];
+    fields.iter().fold(case, |case, (name, value)| case?.say(name.clone(), value.as_bytes())).unwrap()
+}
+
+/// Labels that all say the same.
+fn labels(label: &'static str) -> Language {
+    Language::new("en", &[])
+        .home(label)
+        .contact(label)
+        .try_again_in(label)
+        .methods(label)
+        .authentication(label)
+        .length(label)
+        .request(label)
+}

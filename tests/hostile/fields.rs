@@ -1,0 +1,99 @@
+//! What the application says that goes into fields, and maps that have no room for one.
+
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http_status_info::page::{
+    Content, ErrorPage, Field, Fields, FieldsMut, Language, Options, Renderer, Request,
+};
+
+use crate::answer::Case;
+use crate::values;
+
+/// Fields that believe what the trait says of values.
+struct Trusting(HeaderMap);
+
+impl Fields for Trusting {
+    type Value = HeaderValue;
+
+    fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
+        self.0.get_all(field.name()).iter().map(HeaderValue::as_bytes)
+    }
+
+    fn joined(&self, field: Field) -> Option<HeaderValue> {
+        self.0.get(field.name()).cloned()
+    }
+
+    fn named(&self, name: &str) -> Option<HeaderValue> {
+        self.0.get(name).cloned()
+    }
+}
+
+impl FieldsMut for Trusting {
+    fn set(&mut self, field: Field, value: &str) {
+        assert!(is_value(value), "{}: {value:.99?}", field.name());
+        self.0.insert(field.name(), value.parse().unwrap());
+    }
+
+    fn append(&mut self, field: Field, value: &str) {
+        assert!(is_value(value), "{}: {value:.99?}", field.name());
+        self.0.append(field.name(), value.parse().unwrap());
+    }
+
+    fn remove(&mut self, field: Field) {
+        self.0.remove(field.name());
+    }
+}
+
+fn is_value(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+struct Own(&'static str);
+
+impl Renderer for Own {
+    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+        write!(out, "{}", page.code())
+    }
+
+    fn content_security_policy(&self) -> Option<&str> {
+        Some(self.0)
+    }
+}
+
+/// What the application says about itself goes into two fields. There it is refused
+/// where it is no value of the field, and what the old content said does not stay.
+#[test]
+fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
+    let texts =
+        values::short().into_iter().chain(values::long()).filter_map(|value| String::from_utf8(value).ok());
+    for text in texts.chain(["de".to_owned(), "zh-Hant-TW".to_owned()]) {
+        let text: &'static str = text.leak();
+        let options = Options::new()
+            .renderer(Own(text))
+            .languages([Box::leak(Box::new(Language::new(text, &[]))) as &_]);
+        let request = Request::read(&options, "GET", "/", &HeaderMap::new());
+        let mut fields =
+            Trusting(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));
+        assert_eq!(options.answer(&request, 404, &mut fields, Content::None, None).unwrap(), "404");
+
+        let is_subtag =
+            |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_tag = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.split('-').all(is_subtag);
+        let said = |name| fields.0.get(name).map(HeaderValue::as_bytes);
+        assert_eq!(said(header::CONTENT_LANGUAGE), is_tag.then_some(text.as_bytes()), "{text:.99?}");
+        let policy = is_value(text).then_some(text.as_bytes());
+        assert_eq!(said(header::CONTENT_SECURITY_POLICY), policy, "{text:.99?}");
+    }
+}
+
+/// A response that has all the fields that `http` can hold is answered all the same.
+#[test]
+fn a_full_map_of_fields_is_no_panic() {
+    let mut case = Case::of(404);
+    for number in 0.. {
+        let name = HeaderName::try_from(format!("x-{number}")).unwrap();
+        if case.said.try_insert(name, HeaderValue::from_static("")).is_err() {
+            break;
+        }
+    }
+    assert!(case.send().content.contains("404"));
+}

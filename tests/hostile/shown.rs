@@ -1,0 +1,67 @@
+//! What is shown of a value, by what the documentation says of each place.
+
+use std::str;
+
+use crate::values::HARMLESS;
+
+/// What a page shows of a value.
+pub enum Shown {
+    /// It is refused: the page is the one without it.
+    Nothing,
+    /// It is escaped: the page is the one with this harmless value, with these texts in
+    /// its place, as a list if the page has one there.
+    Like(&'static str, Vec<String>),
+}
+
+pub fn all(value: &[u8]) -> Shown {
+    Shown::Like(HARMLESS, vec![String::from_utf8_lossy(value).into_owned()])
+}
+
+pub fn nothing(_: &[u8]) -> Shown {
+    Shown::Nothing
+}
+
+/// The tokens of a list that are short enough, of which the first are shown.
+pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>) -> Shown {
+    let is_token = |byte: &u8| byte.is_ascii_graphic() && !b"\"(),/:;<=>?@[\\]{}".contains(byte);
+    let is_shown = |text: &&[u8]| (1..=32).contains(&text.len()) && text.iter().all(is_token);
+    let shown: Vec<_> =
+        members.filter(is_shown).take(16).map(|text| str::from_utf8(text).unwrap().to_owned()).collect();
+    if shown.is_empty() { Shown::Nothing } else { Shown::Like(HARMLESS, shown) }
+}
+
+pub fn id(value: &[u8]) -> Shown {
+    let is_shown = (1..=128).contains(&value.len()) && value.iter().all(|byte| (b'!'..=b'~').contains(byte));
+    if is_shown { all(value) } else { Shown::Nothing }
+}
+
+pub fn home(value: &[u8]) -> Shown {
+    let is_link = str::from_utf8(value).is_ok_and(|text| is_link(text, &["http", "https"]));
+    Shown::Like(if is_link { "/Harmless0" } else { "" }, vec![String::from_utf8_lossy(value).into_owned()])
+}
+
+/// A contact is a mail address, a link that begins with `/` or a scheme, or text.
+pub fn contact(value: &[u8]) -> Shown {
+    let text = String::from_utf8_lossy(value).into_owned();
+    let is_part = |c: char| !c.is_whitespace() && !c.is_control() && !"/:<>?\"".contains(c);
+    let harmless = if text.contains('@') && text.chars().all(is_part) {
+        "Harmless0@example.com"
+    } else if (text.starts_with('/') || text.contains(':'))
+        && is_link(&text, &["http", "https", "mailto", "tel"])
+    {
+        "/Harmless0"
+    } else {
+        HARMLESS
+    };
+    Shown::Like(harmless, vec![text])
+}
+
+/// Whether an address is one that a browser reads as it stands (RFC 3986 §4.2): a
+/// relative one has no colon before its first slash.
+fn is_link(address: &str, schemes: &[&str]) -> bool {
+    let start = address.find(['/', '?', '#']).map_or(address, |end| &address[..end]);
+    let scheme = start.find(':').map(|end| start[..end].to_ascii_lowercase());
+    !address.is_empty()
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
+        && scheme.is_none_or(|scheme| schemes.contains(&scheme.as_str()))
+}

@@ -1,0 +1,160 @@
+//! Negotiation, compared with the examples of its RFCs, the suites of other
+//! implementations, and what real clients send: `tests/data/accept.csv` and
+//! `accept_language.csv`, each row with its source.
+
+#![cfg(feature = "pages")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use http_status_info::page::{accept, language};
+use proptest::prelude::*;
+
+type Row = BTreeMap<String, String>;
+
+/// Every row gets what it expects, and no row that differs from its source is without a
+/// reason. Returns the number of rows.
+fn compare(rows: &[Row], field: &str, preferred: impl Fn(&[u8], &[&str]) -> Option<usize>) -> usize {
+    let mut faults = Vec::new();
+    for row in rows {
+        let offers: Vec<&str> = row["offers"].split(' ').collect();
+        let found = preferred(row[field].as_bytes(), &offers).map_or("", |place| offers[place]);
+        if found != row["expected"] {
+            faults.push(format!("{}: `{}` of {offers:?}: `{found}`", row["source"], row[field]));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    rows.len()
+}
+
+/// `accept::preferred` takes an array, so that it needs no memory.
+fn preferred_of(field: &[u8], offers: &[&str]) -> Option<usize> {
+    macro_rules! by_length {
+        ($($length:literal)+) => {
+            match offers.len() {
+                $($length => accept::preferred::<$length>(field, offers.try_into().unwrap()),)+
+                length => panic!("{length} offers"),
+            }
+        };
+    }
+    by_length!(1 2 3 4 5 6 7 8 9 10 11 12)
+}
+
+#[test]
+fn accept_agrees_with_every_vector() {
+    assert!(compare(&common::table("accept.csv"), "accept", preferred_of) > 300);
+}
+
+#[test]
+fn accept_language_agrees_with_every_vector() {
+    let rows = common::table("accept_language.csv");
+    assert!(compare(&rows, "accept_language", |field, tags| language::preferred(field, tags)) > 300);
+}
+
+const OFFERS: [&str; 3] = ["text/html;charset=utf-8", "application/problem+json", "text/plain;charset=utf-8"];
+const TAGS: [&str; 6] = ["en", "de", "pt-BR", "zh-Hant", "zh-Hans", "ar"];
+
+/// Pieces of fields, well-formed and not, so that random joins come near to both.
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let pieces = [
+        "text/html",
+        "text/*",
+        "*/*",
+        "*",
+        "application/json",
+        "application/ld+json",
+        "a/b",
+        "/",
+        ";",
+        ",",
+        " ",
+        "\t",
+        "q=",
+        "q=0",
+        "q=0.5",
+        "q=1.000",
+        "Q=0.001",
+        "level=1",
+        "=",
+        "\"",
+        "\"a,b\"",
+        "\\",
+        "\\\"",
+        "en",
+        "en-GB",
+        "zh-TW",
+        "x-",
+        "-",
+        "de;q=0.5",
+        "\u{0}",
+        "é",
+    ];
+    let piece = prop_oneof![
+        8 => prop::sample::select(pieces.to_vec()).prop_map(|piece| piece.as_bytes().to_vec()),
+        1 => prop::collection::vec(any::<u8>(), 0..4),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_answered(field in pieces()) {
+        prop_assert!(accept::preferred(&field, OFFERS).is_none_or(|place| place < OFFERS.len()));
+        prop_assert!(language::preferred(&field, &TAGS).is_none_or(|place| place < TAGS.len()));
+    }
+
+    /// A malformed member is passed over by itself.
+    #[test]
+    fn what_stands_before_a_fault_counts(junk in "[^,\"]{0,20}") {
+        let junk = format!("text/plain, @{junk}");
+        prop_assert_eq!(accept::preferred(junk.as_bytes(), OFFERS), Some(2));
+        let junk = format!("de, @{junk}");
+        prop_assert_eq!(language::preferred(junk.as_bytes(), &TAGS), Some(1));
+    }
+
+    /// Case and optional white space mean nothing.
+    #[test]
+    fn case_and_white_space_change_nothing(
+        members in prop::collection::vec((0..OFFERS.len(), 0..=1000_u16), 1..6),
+    ) {
+        let types = ["text/html", "application/json", "text/plain"];
+        let member = |(place, weight): &(usize, u16)| {
+            let quality = f64::from(*weight) / 1000.0;
+            (types[*place], quality)
+        };
+        let plain: Vec<_> = members.iter().map(member).map(|(kind, q)| format!("{kind};q={q}")).collect();
+        let spaced: Vec<_> = members
+            .iter()
+            .map(member)
+            .map(|(kind, q)| format!("{} \t; \tQ={q:.3}", kind.to_uppercase()))
+            .collect();
+        prop_assert_eq!(
+            accept::preferred(plain.join(",").as_bytes(), OFFERS),
+            accept::preferred(spaced.join(" ,\t").as_bytes(), OFFERS)
+        );
+    }
+
+    /// The chosen type is not one that the client excludes, and none is liked better.
+    #[test]
+    fn the_greatest_weight_wins(weights in prop::array::uniform3(0..=1000_u16)) {
+        let quality = |weight: u16| f64::from(weight) / 1000.0;
+        let [html, problem, text] = weights.map(quality);
+        let field = format!("text/plain;q={text}, application/problem+json;q={problem}, text/html;q={html}");
+        let best = weights.iter().max().copied().filter(|best| *best > 0);
+        let expected = best.and_then(|best| weights.iter().position(|weight| *weight == best));
+        prop_assert_eq!(accept::preferred(field.as_bytes(), OFFERS), expected);
+    }
+}
+
+#[test]
+fn only_the_first_members_count() {
+    let junk = "a/b,".repeat(63);
+    assert_eq!(accept::preferred(format!("{junk}text/plain").as_bytes(), OFFERS), Some(2));
+    assert_eq!(accept::preferred(format!("{junk}a/b,text/plain").as_bytes(), OFFERS), None);
+    // Distinct ranges, since of the same one only the first counts.
+    let junk: Vec<String> = (0..63).map(|number| format!("xa-y{number}")).collect();
+    let junk = junk.join(",");
+    assert_eq!(language::preferred(format!("{junk},de").as_bytes(), &TAGS), Some(1));
+    assert_eq!(language::preferred(format!("{junk},fr,de").as_bytes(), &TAGS), None);
+}

@@ -1,0 +1,148 @@
+//! Error pages as they are sent, of every status that has one: how long they are, that
+//! their policy allows their style, and that problems and texts are what they should be.
+//!
+//! One test writes all HTML into the folder `pages` of `CARGO_TARGET_TMPDIR`, where
+//! `tests/pages/check.mjs` opens it in a browser.
+
+#![cfg(feature = "tower")]
+
+#[path = "pages/answered.rs"]
+mod answered;
+#[path = "pages/languages.rs"]
+mod languages;
+#[path = "pages/problems.rs"]
+mod problems;
+#[path = "pages/samples.rs"]
+mod samples;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+
+use answered::{Answered, Line, answer};
+use base64ct::{Base64, Encoding};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http_status_info::page::{Audience, ErrorPage, Options};
+use http_status_info::{StatusInfo, iter};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+const TEXT: Line<'_> = ("accept", "text/plain");
+const REQUEST_ID: Line<'_> = ("x-request-id", "018f4a7e-3c2b-7d41-9a55-0c6b1d2e3f40");
+
+/// Every status that has a document and gets pages.
+fn statuses() -> impl Iterator<Item = &'static StatusInfo> {
+    iter().filter(|status| (400..=599).contains(&status.code()))
+}
+
+/// Options with all that a site in production sets.
+fn of_a_site() -> Options {
+    Options::new().brand("Example Books").contact("help@example.com").request_id(REQUEST_ID.0)
+}
+
+fn gzipped(text: &str) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).unwrap();
+    encoder.finish().unwrap().len()
+}
+
+#[test]
+fn pages_for_visitors_have_at_most_2048_bytes_and_1024_gzipped() {
+    let mut longest = (0, 0);
+    for status in statuses() {
+        for (options, asked) in [(Options::new(), [].as_slice()), (of_a_site(), &[REQUEST_ID])] {
+            let page = answer(&options, status.code(), asked, &[], None);
+            let (plain, gzip) = (page.content.len(), gzipped(&page.content));
+            assert!(plain <= 2_048 && gzip <= 1_024, "{}: {plain} bytes, {gzip} gzipped", status.code());
+            longest = (plain.max(longest.0), gzip.max(longest.1));
+        }
+    }
+    println!("at most {} bytes, {} gzipped", longest.0, longest.1);
+}
+
+#[test]
+fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
+    for status in statuses() {
+        for audience in [Audience::Visitors, Audience::Developers] {
+            let page = answer(&Options::new().audience(audience), status.code(), &[], &[], None);
+            let html = &page.content;
+            let (before, rest) = html.split_once("<style>").unwrap();
+            let (style, after) = rest.split_once("</style>").unwrap();
+            let hash = Base64::encode_string(&Sha256::digest(style));
+            let policy = format!(
+                "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            );
+            assert_eq!(page.headers["content-security-policy"], policy);
+            for forbidden in ["<style", "<script", "<link", "<base", "http-equiv", " style=", " src="] {
+                assert!(!before.contains(forbidden) && !after.contains(forbidden), "{forbidden} in {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_have_the_name_and_the_message() {
+    for status in statuses() {
+        let message = status.visitor().unwrap_or(status.overview());
+        let page = answer(&Options::new(), status.code(), &[TEXT], &[], None);
+        assert_eq!(page.content, format!("{} {}\n\n{message}\n", status.code(), status.name()));
+        assert_eq!(page.headers["content-type"], "text/plain; charset=utf-8");
+    }
+}
+
+#[test]
+fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
+    let options = of_a_site().audience(Audience::Developers);
+    for status in statuses() {
+        let said = ErrorPage::of_code(status.code()).detail("One\r\ntwo\u{1b}[31m\u{202e}.");
+        let asked = [TEXT, REQUEST_ID];
+        let page = answer(&options, status.code(), &asked, &[("retry-after", "90")], Some(said)).content;
+
+        let (code, name, id) = (status.code(), status.name(), REQUEST_ID.1);
+        let message = status.visitor().unwrap_or(status.overview());
+        let takeaways: Vec<_> =
+            status.takeaways().map(|takeaway| format!("- {}", takeaway.plain())).collect();
+        let mut links = vec![status.spec().to_owned()];
+        links.extend(status.see_also().map(|other| format!("{}: {}", other.title(), other.overview())));
+        let paragraphs = [
+            "Example Books",
+            &format!("{code} {name}"),
+            message,
+            "One  two\u{fffd}[31m\u{fffd}.",
+            &format!("Try again in: 90 s\nRequest: {id}"),
+            "Contact: help@example.com",
+            &takeaways.join("\n"),
+            &links.join("\n"),
+        ];
+        assert_eq!(page, format!("{}\n", paragraphs.join("\n\n")));
+        assert!(!page.contains(|c: char| c.is_control() && c != '\n'), "{page:?}");
+        assert!(!page.ends_with("\n\n"), "{page:?}");
+    }
+}
+
+/// Writes every page into a folder, with `pages.json`, which says for each its status
+/// and header fields.
+#[test]
+fn pages_are_written_for_the_browser() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    // Pages of an earlier run may be of statuses that there are no more.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut listed = Vec::new();
+    for sample in samples::all() {
+        let Answered { headers, content } = sample.answer();
+        let fields: BTreeMap<_, _> =
+            headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+        let file = format!("{}.html", sample.name);
+        std::fs::write(folder.join(&file), sample.in_its_place(&content)).unwrap();
+        listed.push(json!({
+            "file": file, "code": sample.code, "kind": sample.kind.as_str(), "headers": fields,
+        }));
+    }
+    let files: BTreeSet<_> = listed.iter().map(|page| page["file"].as_str()).collect();
+    assert_eq!(files.len(), listed.len(), "two pages have one name");
+    assert!(listed.len() > statuses().count() * 2);
+    let list = serde_json::to_string_pretty(&listed).unwrap();
+    std::fs::write(folder.join("pages.json"), list).unwrap();
+}

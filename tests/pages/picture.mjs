@@ -1,0 +1,31 @@
+// Takes the picture of the README, 404.png: the page of a site in light and in dark.
+// Usage: node picture.mjs <target/tmp/pages> [folder]
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { launch } from "./chromium.mjs";
+
+const folder = resolve(process.argv[2]);
+const html = readFileSync(join(folder, "404.brand.html"), "utf8");
+const file = join(resolve(process.argv[3] ?? import.meta.dirname), "404.png");
+
+const browser = await launch();
+try {
+  const context = await browser.newContext({ viewport: { width: 640, height: 480 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await page.setContent(html);
+  const sides = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    sides.push(await page.screenshot());
+  }
+  // Side by side, by the browser itself.
+  const images = sides.map((side) => `<img width="640" src="data:image/png;base64,${side.toString("base64")}">`);
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await page.setContent(`<body style="margin:0;display:flex">${images.join("")}</body>`);
+  const picture = await page.screenshot();
+  writeFileSync(file, picture);
+  console.log(`${file}: ${picture.length} bytes`);
+} finally {
+  await browser.close();
+}

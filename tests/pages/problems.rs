@@ -1,0 +1,150 @@
+//! Problems: what the JSON Schema of RFC 9457 says of them, and what an independent crate
+//! reads in them.
+
+use http_status_info::StatusInfo;
+use http_status_info::page::{self, Audience, ErrorPage, Options};
+use problem_details::ProblemDetails;
+use serde_json::{Map, Value, json};
+
+use crate::answered::{Answered, Line, answer};
+use crate::{REQUEST_ID, of_a_site, statuses};
+
+const PROBLEM: Line<'_> = ("accept", "application/problem+json");
+
+/// A problem with all that an application can say.
+fn page_with_members() -> ErrorPage<'static> {
+    ErrorPage::of_code(400)
+        .detail("A \"quoted\" <b>detail</b>\n\u{202e}with \\ what has to be escaped \u{1f600}\u{0}")
+        .instance("/orders/7?full=yes#top")
+        .problem_type("https://example.com/problems/out-of-credit")
+        .title("You do not have enough \"credit\"")
+        .member("balance", 30)
+        .member("ratio", 0.5)
+        .member("accounts", vec!["/account/12345", "/account/67890"])
+        .member("owner", page::Value::from_iter([("name", "Ada"), ("title", "\u{7}")]))
+        .member("open", true)
+        .member("note", None::<&str>)
+}
+
+/// Each status's problem in each way: the options, what the application said, and the
+/// problem.
+fn each_problem(mut take: impl FnMut(&'static StatusInfo, Answered)) {
+    let retry = [("retry-after", "120")];
+    for status in statuses() {
+        let code = status.code();
+        for audience in [Audience::Visitors, Audience::Developers] {
+            let plain = Options::new().audience(audience);
+            let own = of_a_site().audience(audience).problem_types("https://example.com/problems/");
+            take(status, answer(&plain, code, &[PROBLEM], &[], None));
+            take(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, None));
+            take(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, Some(page_with_members())));
+        }
+    }
+}
+
+fn schema() -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(include_str!("../data/problem.schema.json")).unwrap();
+    // Otherwise `format` is no more than a remark (JSON Schema 2020-12, Validation §7.2).
+    jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
+#[test]
+fn problems_follow_the_schema_of_rfc_9457() {
+    let schema = schema();
+    let mut count = 0;
+    each_problem(|status, Answered { headers, content }| {
+        assert_eq!(headers["content-type"], "application/problem+json");
+        let problem = serde_json::from_str(&content).unwrap();
+        let faults: Vec<_> = schema.iter_errors(&problem).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{}: {faults:?} in {content}", status.code());
+        count += 1;
+    });
+    assert_eq!(count, statuses().count() * 6);
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_problem() {
+    let schema = schema();
+    assert!(schema.is_valid(&json!({"type": "about:blank", "title": "Not Found", "status": 404})));
+    for broken in [
+        json!([]),
+        json!("404"),
+        json!({"type": 404}),
+        json!({"type": "not a uri reference"}),
+        json!({"title": null}),
+        json!({"status": "404"}),
+        json!({"status": 404.5}),
+        json!({"status": 99}),
+        json!({"status": 600}),
+        json!({"detail": ["a"]}),
+        json!({"instance": "/a b"}),
+    ] {
+        assert!(!schema.is_valid(&broken), "{broken}");
+    }
+}
+
+/// The crate `problem_details` finds what was put in, member by member.
+#[test]
+fn problems_are_read_by_another_crate() {
+    each_problem(|status, Answered { headers, content }| {
+        let read: ProblemDetails<Map<String, Value>> = serde_json::from_str(&content).unwrap();
+        let code = status.code();
+        assert_eq!(read.status.unwrap(), code);
+
+        // What was asked for is known by what is there.
+        let is_own = read.extensions.contains_key("request_id");
+        let has_members = read.detail.is_some();
+        let has_notes = read.extensions.contains_key("takeaways");
+        let title = if has_members { "You do not have enough \"credit\"" } else { status.name() };
+        assert_eq!(read.title.as_deref(), Some(title));
+        let problem_type = match (is_own, has_members) {
+            (_, true) => "https://example.com/problems/out-of-credit",
+            (true, false) => &format!("https://example.com/problems/{code}"),
+            (false, false) => "about:blank",
+        };
+        assert_eq!(read.r#type.unwrap().to_string(), problem_type);
+        let mut expected = Map::new();
+        let mut expect = |name: &str, value: Value| expected.insert(name.to_owned(), value);
+        if is_own {
+            assert_eq!(headers["retry-after"], "120");
+            expect("retry_after", json!(120));
+            expect("request_id", json!(REQUEST_ID.1));
+        }
+        if has_members {
+            let page = page_with_members();
+            assert_eq!(read.detail.as_deref(), page.explanation());
+            // An `http::Uri` has no fragment.
+            assert_eq!(read.instance.unwrap(), "/orders/7?full=yes");
+            assert!(content.contains(r#""instance":"/orders/7?full=yes#top","#));
+            expect("balance", json!(30));
+            expect("ratio", json!(0.5));
+            expect("accounts", json!(["/account/12345", "/account/67890"]));
+            expect("owner", json!({"name": "Ada", "title": "\u{7}"}));
+            expect("open", json!(true));
+            expect("note", Value::Null);
+        }
+        if has_notes {
+            expect("takeaways", status.takeaways().map(|takeaway| takeaway.plain()).collect());
+            expect("spec", json!(status.spec()));
+        }
+        assert_eq!(read.extensions, expected, "{content}");
+    });
+}
+
+#[test]
+fn a_member_that_the_application_sets_comes_once() {
+    const NAMES: [&str; 4] = ["takeaways", "spec", "retry_after", "request_id"];
+    let options = of_a_site().audience(Audience::Developers);
+    let said = NAMES.iter().fold(ErrorPage::of_code(400), |page, &name| page.member(name, 1));
+    for status in statuses() {
+        let asked = [PROBLEM, REQUEST_ID];
+        let problem =
+            answer(&options, status.code(), &asked, &[("retry-after", "120")], Some(said.clone())).content;
+        for name in NAMES {
+            assert_eq!(problem.matches(&format!("\"{name}\":")).count(), 1, "{name} in {problem}");
+            assert!(
+                problem.contains(&format!("\"{name}\":1,")) || problem.contains(&format!("\"{name}\":1}}"))
+            );
+        }
+    }
+}
