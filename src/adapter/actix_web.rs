@@ -23,7 +23,6 @@ use core::future::{Future, Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready as ready_or_pending};
 
-use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -36,13 +35,14 @@ use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
 use crate::page::{
-    Content, ErrorPage, Field, Fields, FieldsMut, NoPage, Options, Request, each_field, is_plain_text,
+    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, SharedOptions,
+    each_field, each_fixed_value,
 };
 
 /// Makes bare errors of an application pages, as a middleware.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: Rc<Options>,
+    options: SharedOptions,
 }
 
 impl ErrorPages {
@@ -55,7 +55,7 @@ impl ErrorPages {
     /// Makes the middleware with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: Rc::new(options) }
+        Self { options: SharedOptions::with(options) }
     }
 }
 
@@ -71,7 +71,7 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        ready(Ok(ErrorPagesService { inner, options: Rc::clone(&self.options) }))
+        ready(Ok(ErrorPagesService { inner, options: self.options.clone() }))
     }
 }
 
@@ -79,7 +79,7 @@ where
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
-    options: Rc<Options>,
+    options: SharedOptions,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorPagesService<S>
@@ -93,12 +93,13 @@ where
 
     forward_ready!(inner);
 
+    #[inline]
     fn call(&self, request: ServiceRequest) -> Self::Future {
         // What is wanted of the request is copied: an error comes back without it, and
         // with two holders of it inner services could not change it.
         let (method, path) = (request.method().as_str(), request.path());
-        let asked = Some(Request::read(&self.options, method, path, request.headers()));
-        let options = Rc::clone(&self.options);
+        let asked = Request::read(&self.options, method, path, request.headers());
+        let options = self.options.clone();
         ResponseFuture { inner: self.inner.call(request), asked, options }
     }
 }
@@ -109,8 +110,8 @@ pin_project! {
     pub struct ResponseFuture<T> {
         #[pin]
         inner: T,
-        asked: Option<Request<HeaderValue>>,
-        options: Rc<Options>,
+        asked: Request<HeaderValue>,
+        options: SharedOptions,
     }
 }
 
@@ -121,69 +122,70 @@ where
 {
     type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let result = ready_or_pending!(this.inner.poll(cx));
-        let options = this.options;
-        Poll::Ready(match (result, this.asked.take()) {
-            (Ok(response), Some(asked)) if options.is_for(response.status().as_u16()) => {
-                let (request, response) = response.into_parts();
-                Ok(ServiceResponse::new(request, answer(options, &asked, response)))
+        Poll::Ready(match ready_or_pending!(this.inner.poll(cx)) {
+            Ok(response) if this.options.is_for(response.status().as_u16()) => {
+                Ok(answered(this.options, this.asked, response))
             }
-            (Ok(response), _) => Ok(response.map_into_left_body()),
-            (Err(mut error), Some(asked)) => {
-                let options = Rc::clone(options);
-                error.add_response_mapper(move |response| {
-                    answer(&options, &asked, response).map_into_boxed_body()
-                });
+            Ok(response) => Ok(response.map_into_left_body()),
+            Err(mut error) => {
+                to_be_answered(&mut error, this.options, this.asked);
                 Err(error)
             }
-            (Err(error), None) => Err(error),
         })
     }
 }
 
-/// Answers an error.
+/// Answers an error that is a response. Apart from the rest, which runs for every response.
+#[cold]
+#[inline(never)]
+fn answered<B: MessageBody>(
+    options: &Options,
+    asked: &Request<HeaderValue>,
+    response: ServiceResponse<B>,
+) -> ServiceResponse<EitherBody<B>> {
+    let (request, response) = response.into_parts();
+    ServiceResponse::new(request, answer(options, asked, response))
+}
+
+/// Answers an error that is to become a response.
+#[cold]
+#[inline(never)]
+fn to_be_answered(error: &mut Error, options: &SharedOptions, asked: &Request<HeaderValue>) {
+    let (options, asked) = (options.clone(), asked.clone());
+    error.add_response_mapper(move |response| answer(&options, &asked, response).map_into_boxed_body());
+}
+
 fn answer<B: MessageBody>(
     options: &Options,
     asked: &Request<HeaderValue>,
     mut response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
-    let code = response.status().as_u16();
-    let is_kept = response.extensions().contains::<NoPage>();
-    if is_kept || !options.may_answer(asked, code, response.headers()) {
-        return response.map_into_left_body();
-    }
     let length = match response.body().size() {
-        BodySize::None => 0,
-        BodySize::Sized(length) => length,
-        BodySize::Stream => return response.map_into_left_body(),
+        BodySize::None => Length::Known(0),
+        BodySize::Sized(length) => Length::Known(length),
+        BodySize::Stream => Length::Unknown,
     };
-    if length > 0 && !options.replaces_text(response.headers()) {
-        return response.map_into_left_body();
-    }
+    let is_kept = response.extensions().contains::<NoPage>();
+    let code = response.status().as_u16();
+    let claim = if is_kept { None } else { options.claim(asked, code, response.headers(), length) };
+    let Some(mut claim) = claim else { return response.map_into_left_body() };
     let page = response.extensions_mut().remove::<ErrorPage<'static>>();
     let (mut response, body) = response.into_parts();
-    let content = match length {
-        0 => Content::None,
-        length => Content::Text(if options.wants_text(length) { text(body) } else { None }),
-    };
-    // To HEAD, actix-web sends the length of the content and leaves that out itself. It says
-    // a length only then, so that of none is said here.
-    if asked.is_head() && length == 0 && response.headers().lines(Field::ContentLength).next().is_none() {
-        response.headers_mut().set_static(Field::ContentLength, "0");
+    if claim.wants_text() {
+        claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
-    let content = options.answer(asked, code, response.headers_mut(), content, page);
-    if is_plain_text(response.headers()) {
-        // It looks like a framework's text, but is not to be answered once more.
-        response.extensions_mut().insert(NoPage);
+    let mut content = String::new();
+    if let Some(answer) = options.answer(asked, response.headers_mut(), claim, page) {
+        if answer.format == Some(Format::Text) {
+            response.extensions_mut().insert(NoPage);
+        }
+        // To HEAD, actix-web sends the length of the content and leaves that out itself.
+        content = answer.content;
     }
-    response.set_body(EitherBody::right(BoxBody::new(content.unwrap_or_default())))
-}
-
-/// The text of a body that has all of it, without waiting for any.
-fn text(body: impl MessageBody) -> Option<String> {
-    body.try_into_bytes().ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    response.set_body(EitherBody::right(BoxBody::new(content)))
 }
 
 /// Makes a response with the status and no content, which [`ErrorPages`] turns into the
@@ -225,11 +227,18 @@ impl Responder for ErrorPage<'static> {
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
 
+/// The values, in the order of [`FixedValue`].
+static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderValue::from_static);
+
 impl Fields for HeaderMap {
     type Value = HeaderValue;
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).map(HeaderValue::as_bytes)
+    }
+
+    fn first(&self, field: Field) -> Option<&[u8]> {
+        self.get(&NAMES[field as usize]).map(HeaderValue::as_bytes)
     }
 
     fn joined(&self, field: Field) -> Option<HeaderValue> {
@@ -257,6 +266,10 @@ impl FieldsMut for HeaderMap {
 
     fn set_static(&mut self, field: Field, value: &'static str) {
         self.insert(NAMES[field as usize].clone(), HeaderValue::from_static(value));
+    }
+
+    fn set_fixed(&mut self, field: Field, value: FixedValue) {
+        self.insert(NAMES[field as usize].clone(), VALUES[value as usize].clone());
     }
 
     fn set_number(&mut self, field: Field, number: u64) {

@@ -22,7 +22,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -30,14 +29,14 @@ use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::{Header, HeaderMap, Status};
 use rocket::response::{self, Responder, Response};
-use rocket::{Build, Data, Request, Rocket};
+use rocket::{Build, Request, Rocket};
 
-use crate::page::{self, Content, ErrorPage, Field, Fields, FieldsMut, NoPage, Options};
+use crate::page::{self, ErrorPage, Field, Fields, FieldsMut, Length, NoPage, Options, SharedOptions};
 
 /// Makes bare errors of an application pages, as a fairing and as a catcher.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: Arc<Options>,
+    options: SharedOptions,
 }
 
 impl ErrorPages {
@@ -50,7 +49,7 @@ impl ErrorPages {
     /// Makes the fairing, or catcher, with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: Arc::new(options) }
+        Self { options: SharedOptions::with(options) }
     }
 }
 
@@ -67,41 +66,28 @@ async fn answer(
     }
     let (method, path) = (request.method().as_str(), request.uri().path().as_str());
     let asked = page::Request::read(options, method, path, request.headers());
+    let length = length(response).await;
     let mut fields = ResponseFields(response);
-    if !options.may_answer(&asked, code, &fields) {
-        return Err(said);
+    let Some(mut claim) = options.claim(&asked, code, &fields, length) else { return Err(said) };
+    if claim.wants_text() {
+        claim.set_text(&fields.0.body_mut().to_bytes().await.unwrap_or_default());
     }
-    let content = match content_length(fields.0).await {
-        Some(0) => Content::None,
-        Some(length) if options.replaces_text(&fields) => {
-            let is_wanted = options.wants_text(length);
-            Content::Text(if is_wanted { text(fields.0).await } else { None })
-        }
-        _ => return Err(said),
-    };
     let page = match said {
         Said::Page(page) => Some(*page),
         _ => None,
     };
     // To HEAD, Rocket sends the length of the content and leaves that out itself.
-    if let Some(content) = options.answer(&asked, code, &mut fields, content, page) {
-        response.set_sized_body(content.len(), Cursor::new(content));
+    if let Some(answer) = options.answer(&asked, &mut fields, claim, page) {
+        response.set_sized_body(answer.content.len(), Cursor::new(answer.content));
     }
     Ok(())
 }
 
-/// The length of the content, if that is known. Streams are left alone.
-async fn content_length(response: &mut Response<'_>) -> Option<u64> {
+async fn length(response: &mut Response<'_>) -> Length {
     if response.body().is_none() {
-        return Some(0);
+        return Length::Known(0);
     }
-    response.body_mut().size().await.map(|length| length as u64)
-}
-
-/// The text of a response.
-async fn text(response: &mut Response<'_>) -> Option<String> {
-    let bytes = response.body_mut().to_bytes().await.ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    response.body_mut().size().await.map_or(Length::Unknown, |length| Length::Known(length as u64))
 }
 
 /// What is known about the page of a request. Rocket's responses carry no extensions, so
@@ -109,10 +95,8 @@ async fn text(response: &mut Response<'_>) -> Option<String> {
 #[derive(Debug, Default)]
 struct Notes {
     said: Said,
-    /// Whether the fairing will see the response. It does not see malformed requests.
-    is_followed: bool,
     /// The options of the catcher that left the page to the fairing.
-    caught: Option<Arc<Options>>,
+    caught: Option<SharedOptions>,
 }
 
 /// What the application said.
@@ -131,16 +115,13 @@ fn notes<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Notes> {
 #[rocket::async_trait]
 impl Fairing for ErrorPages {
     fn info(&self) -> Info {
-        Info { name: "Error pages", kind: Kind::Ignite | Kind::Request | Kind::Response }
+        Info { name: "Error pages", kind: Kind::Ignite | Kind::Response }
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
         let is_caught = rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
+        let rocket = if rocket.state::<Followed>().is_some() { rocket } else { rocket.manage(Followed) };
         Ok(if is_caught { rocket } else { rocket.register("/", self.clone()) })
-    }
-
-    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
-        notes(request).is_followed = true;
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
@@ -148,7 +129,7 @@ impl Fairing for ErrorPages {
         if !(400..=599).contains(&response.status().code) {
             return;
         }
-        let Notes { said, caught, .. } = mem::take(&mut *notes(request));
+        let Notes { said, caught } = mem::take(&mut *notes(request));
         let options = caught.unwrap_or_else(|| self.options.clone());
         // A page is not to be answered once more.
         let said = answer(&options, request, response, said).await.err().unwrap_or(Said::NoPage);
@@ -156,21 +137,25 @@ impl Fairing for ErrorPages {
     }
 }
 
+/// What an application manages that has the fairing.
+struct Followed;
+
 #[rocket::async_trait]
 impl catcher::Handler for ErrorPages {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let mut response = Response::build().status(status).finalize();
-        let is_followed = {
-            let mut notes = notes(request);
-            // What was said of a response that is given up is not said of this one.
-            notes.said = Said::Nothing;
-            // With the fairing, header fields that other fairings set are known.
-            notes.caught = notes.is_followed.then(|| self.options.clone());
-            notes.is_followed
+        // The fairing knows the header fields that other fairings set. It does not see the
+        // responses to malformed requests, which are the only ones that were not looked up.
+        let is_malformed = status == Status::BadRequest && request.route().is_none();
+        let is_followed = request.rocket().state::<Followed>().is_some() && !is_malformed;
+        // What was said of a response that is given up is not said of this one.
+        let (said, caught) = if is_followed {
+            (Said::Nothing, Some(self.options.clone()))
+        } else {
+            let answered = answer(&self.options, request, &mut response, Said::Nothing).await;
+            (answered.err().unwrap_or(Said::NoPage), None)
         };
-        if !is_followed {
-            let _ = answer(&self.options, request, &mut response, Said::Nothing).await;
-        }
+        *notes(request) = Notes { said, caught };
         Ok(response)
     }
 }

@@ -30,11 +30,10 @@ use core::future::Future;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker, ready};
 
-use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use bytes::Bytes;
+use http::response::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
@@ -42,7 +41,8 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::page::{
-    Content, ErrorPage, Field, Fields, FieldsMut, NoPage, Options, Request, each_field, is_plain_text,
+    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, SharedOptions,
+    each_field, each_fixed_value,
 };
 
 /// Applies error pages to services.
@@ -59,7 +59,7 @@ use crate::page::{
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    options: Arc<Options>,
+    options: SharedOptions,
     form: F,
 }
 
@@ -73,7 +73,7 @@ impl ErrorPagesLayer {
     /// Makes the layer with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: Arc::new(options), form: OwnBody }
+        Self { options: SharedOptions::with(options), form: OwnBody }
     }
 
     /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
@@ -88,7 +88,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
     type Service = ErrorPages<S, F>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorPages { inner, options: Arc::clone(&self.options), form: self.form }
+        ErrorPages { inner, options: self.options.clone(), form: self.form }
     }
 }
 
@@ -96,7 +96,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    options: Arc<Options>,
+    options: SharedOptions,
     form: F,
 }
 
@@ -114,10 +114,11 @@ where
         self.inner.poll_ready(cx)
     }
 
+    #[inline]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
         let asked = Request::read(&self.options, method, path, request.headers());
-        let options = Arc::clone(&self.options);
+        let options = self.options.clone();
         ResponseFuture { inner: self.inner.call(request), asked, options, form: self.form }
     }
 }
@@ -129,7 +130,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: Arc<Options>,
+        options: SharedOptions,
         form: F,
     }
 }
@@ -142,6 +143,7 @@ where
 {
     type Output = Result<Response<F::Body>, E>;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let response = match ready!(this.inner.poll(cx)) {
@@ -151,12 +153,14 @@ where
         Poll::Ready(Ok(if this.options.is_for(response.status().as_u16()) {
             answer(this.options, this.asked, *this.form, response)
         } else {
-            response.map(|body| this.form.inner(body))
+            this.form.inner(response)
         }))
     }
 }
 
-/// Answers an error.
+/// Answers an error. Apart from the rest, which runs for every response.
+#[cold]
+#[inline(never)]
 fn answer<F, B>(
     options: &Options,
     asked: &Request<HeaderValue>,
@@ -168,37 +172,46 @@ where
     B: Body<Data = Bytes>,
 {
     let (mut head, body) = response.into_parts();
-    let code = head.status.as_u16();
     let is_kept = head.extensions.get::<NoPage>().is_some();
-    let length = if body.is_end_stream() { Some(0) } else { body.size_hint().exact() };
-    let content = match length {
-        _ if is_kept || !options.may_answer(asked, code, &head.headers) => {
-            return Response::from_parts(head, form.inner(body));
-        }
-        Some(0) => Content::None,
-        Some(length) if options.replaces_text(&head.headers) => {
-            Content::Text(if options.wants_text(length) { text(body) } else { None })
-        }
-        _ => return Response::from_parts(head, form.inner(body)),
-    };
-    let page = head.extensions.remove::<ErrorPage<'static>>();
-    let answer = options.answer(asked, code, &mut head.headers, content, page);
-    if is_plain_text(&head.headers) {
-        // It looks like a framework's text, but is not to be answered once more.
-        head.extensions.insert(NoPage);
+    let code = head.status.as_u16();
+    let claim = if is_kept { None } else { options.claim(asked, code, &head.headers, length(&body)) };
+    let Some(mut claim) = claim else { return form.inner(Response::from_parts(head, body)) };
+    if claim.wants_text() {
+        claim.set_text(&text(body).unwrap_or_default());
     }
-    let content = answer.filter(|_| !asked.is_head()).unwrap_or_default();
-    Response::from_parts(head, form.page(content.into()))
+    let page = head.extensions.remove::<ErrorPage<'static>>();
+    let mut content = Bytes::new();
+    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
+        if answer.format == Some(Format::Text) {
+            head.extensions.insert(NoPage);
+        }
+        if !asked.is_head() {
+            content = answer.content.into();
+        }
+    }
+    form.page(head, content)
 }
 
-/// The text of a body that has all of it, without waiting for any.
-fn text(body: impl Body<Data = Bytes>) -> Option<String> {
+fn length(body: &impl Body) -> Length {
+    if body.is_end_stream() {
+        // Around a router, axum has taken away by now what HEAD is not to get.
+        return Length::Stripped;
+    }
+    match body.size_hint().exact() {
+        Some(0) => Length::Stripped,
+        Some(length) => Length::Known(length),
+        None => Length::Unknown,
+    }
+}
+
+/// The content of a body that has all of it, without waiting for any.
+fn text(body: impl Body<Data = Bytes>) -> Option<Vec<u8>> {
     let mut body = pin!(body);
     let mut text = Vec::new();
     let mut cx = Context::from_waker(Waker::noop());
     loop {
         match body.as_mut().poll_frame(&mut cx) {
-            Poll::Ready(None) => return Some(String::from_utf8_lossy(&text).into_owned()),
+            Poll::Ready(None) => return Some(text),
             Poll::Ready(Some(Ok(frame))) => text.extend_from_slice(frame.data_ref()?),
             Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
         }
@@ -211,10 +224,10 @@ pub trait BodyForm<B>: Copy + sealed::Sealed {
     type Body;
 
     #[doc(hidden)]
-    fn inner(self, body: B) -> Self::Body;
+    fn inner(self, response: Response<B>) -> Response<Self::Body>;
 
     #[doc(hidden)]
-    fn page(self, content: Bytes) -> Self::Body;
+    fn page(self, head: Parts, content: Bytes) -> Response<Self::Body>;
 }
 
 mod sealed {
@@ -230,12 +243,13 @@ pub struct OwnBody;
 impl<B> BodyForm<B> for OwnBody {
     type Body = ResponseBody<B>;
 
-    fn inner(self, body: B) -> ResponseBody<B> {
-        ResponseBody { kind: Kind::Inner { body } }
+    fn inner(self, response: Response<B>) -> Response<ResponseBody<B>> {
+        response.map(|body| ResponseBody { kind: Kind::Inner { body } })
     }
 
-    fn page(self, content: Bytes) -> ResponseBody<B> {
-        ResponseBody { kind: Kind::Page { content: Some(content).filter(|content| !content.is_empty()) } }
+    fn page(self, head: Parts, content: Bytes) -> Response<ResponseBody<B>> {
+        let content = Some(content).filter(|content| !content.is_empty());
+        Response::from_parts(head, ResponseBody { kind: Kind::Page { content } })
     }
 }
 
@@ -246,12 +260,12 @@ pub struct SameBody;
 impl<B: From<Bytes>> BodyForm<B> for SameBody {
     type Body = B;
 
-    fn inner(self, body: B) -> B {
-        body
+    fn inner(self, response: Response<B>) -> Response<B> {
+        response
     }
 
-    fn page(self, content: Bytes) -> B {
-        content.into()
+    fn page(self, head: Parts, content: Bytes) -> Response<B> {
+        Response::from_parts(head, content.into())
     }
 }
 
@@ -314,11 +328,19 @@ impl<B: Body<Data = Bytes>> Body for ResponseBody<B> {
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
 
+/// The values, in the order of [`FixedValue`].
+static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderValue::from_static);
+
 impl Fields for HeaderMap {
     type Value = HeaderValue;
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).iter().map(HeaderValue::as_bytes)
+    }
+
+    #[inline]
+    fn first(&self, field: Field) -> Option<&[u8]> {
+        self.get(&NAMES[field as usize]).map(HeaderValue::as_bytes)
     }
 
     fn joined(&self, field: Field) -> Option<HeaderValue> {
@@ -349,6 +371,10 @@ impl FieldsMut for HeaderMap {
 
     fn set_static(&mut self, field: Field, value: &'static str) {
         let _ = self.try_insert(&NAMES[field as usize], HeaderValue::from_static(value));
+    }
+
+    fn set_fixed(&mut self, field: Field, value: FixedValue) {
+        let _ = self.try_insert(&NAMES[field as usize], VALUES[value as usize].clone());
     }
 
     fn set_number(&mut self, field: Field, number: u64) {

@@ -1,6 +1,6 @@
 //! Chooses a media type by an `Accept` field (RFC 9110 §12.5.1).
 
-use super::grammar::{Member, is_same_value, is_token_byte, members, parameters};
+use super::grammar::{Member, is_same_value, media_type_parts, members, parameters};
 use super::options::Format;
 
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
@@ -70,11 +70,7 @@ enum Also {
 
 impl<'o> Offer<'o> {
     fn of(media_type: &'o str) -> Self {
-        let media_type = media_type.as_bytes();
-        let end = media_type.iter().position(|byte| !is_token_byte(*byte) && *byte != b'/');
-        let (essence, parameters) = media_type.split_at(end.unwrap_or(media_type.len()));
-        let slash = essence.iter().position(|&byte| byte == b'/').unwrap_or(essence.len());
-        let (kind, subtype) = (&essence[..slash], essence.get(slash + 1..).unwrap_or_default());
+        let (kind, subtype, parameters) = media_type_parts(media_type.as_bytes());
         let also = if is_same(kind, b"application") && is_same(subtype, b"problem+json") {
             Also::Json
         } else if is_same(kind, b"text") && is_same(subtype, b"html") {
@@ -87,17 +83,16 @@ impl<'o> Offer<'o> {
 
     /// How specifically a range fits, if it does.
     fn fit(&self, kind: &[u8], subtype: &[u8], member: &Member<'_>) -> Fit {
-        if kind == b"*" {
-            return Fit::Everything;
+        if subtype == b"*" {
+            return match kind {
+                b"*" => Fit::Everything,
+                _ if is_same(kind, self.kind) => Fit::Type,
+                _ => Fit::Nothing,
+            };
         }
-        if is_same(kind, self.kind) {
-            if subtype == b"*" {
-                return Fit::Type;
-            }
-            if is_same(subtype, self.subtype) {
-                let has_parameters = member.has_parameters && !matches!(self.also, Also::Json);
-                return if has_parameters { self.fit_parameters(member.parameters) } else { Fit::Subtype(0) };
-            }
+        if is_same(subtype, self.subtype) && is_same(kind, self.kind) {
+            let has_parameters = member.has_parameters && !matches!(self.also, Also::Json);
+            return if has_parameters { self.fit_parameters(member.parameters) } else { Fit::Subtype(0) };
         }
         match self.also {
             Also::Json if is_same(subtype, b"json") && is_same(kind, b"application") => Fit::Json,
@@ -182,17 +177,15 @@ fn weigh<const N: usize>(field: &[u8], offers: &[Offer<'_>; N]) -> [Weight; N] {
 
 /// The two halves of a media range.
 fn range<'f>(member: &Member<'f>) -> Option<(&'f [u8], &'f [u8])> {
-    let head = member.head;
-    let Some(slash) = member.slash else { return (head == b"*").then_some((head, head)) };
-    let (kind, subtype) = (&head[..slash], &head[slash + 1..]);
-    let is_range = !kind.is_empty() && !subtype.is_empty() && (kind != b"*" || subtype == b"*");
-    is_range.then_some((kind, subtype))
+    let Some(subtype) = member.subtype else { return (member.kind == b"*").then_some((b"*", b"*")) };
+    let is_range = !member.kind.is_empty() && !subtype.is_empty() && (member.kind != b"*" || subtype == b"*");
+    is_range.then_some((member.kind, subtype))
 }
 
 /// Tells whether two names are the same. They mostly differ in length or at the start.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let start = |name: &[u8]| name.first().map(|byte| byte | 0x20);
+    let start = |name: &[u8]| name.first().map(u8::to_ascii_lowercase);
     a.len() == b.len() && start(a) == start(b) && (a == b || a.eq_ignore_ascii_case(b))
 }
 

@@ -1,58 +1,32 @@
-//! Answers an error response: the rules on which responses get a page, and on what
-//! becomes of their header fields.
+//! Answers a response: its new content, and what becomes of its header fields.
 
 use alloc::string::String;
 
+use super::claim::Claim;
 use super::error_page::ErrorPage;
-use super::fields::{Field, Fields, FieldsMut, first};
+use super::fields::{Field, FieldsMut, FixedValue};
 use super::html;
 use super::language;
-use super::options::{Format, FrameworkTexts, Options};
-use super::request::{Form, Request, is_grpc};
+use super::options::{Format, Options};
+use super::request::{Form, Request};
 use super::response::is_unsatisfied_range;
 
-/// The content that a response already has. A response with any other, such as its own
-/// or a stream that may be empty or not, is not to be answered.
+/// The answer to a request, but for its header fields. Made by [`Options::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Content {
-    /// It is known to have none.
-    None,
-    /// A text that the framework wrote, for which
-    /// [`replaces_text`](Options::replaces_text) holds; the text itself, where
-    /// [`wants_text`](Options::wants_text) does.
-    Text(Option<String>),
+pub struct Answer {
+    /// The new content of the response.
+    pub content: String,
+    /// Its format, if it is a page or a part of one. A response in plain text looks like a
+    /// framework's text: an adapter marks it, lest other error pages around answer it once
+    /// more.
+    pub format: Option<Format>,
 }
 
 impl Options {
-    /// Tells whether a response may get a page, going by all but its content.
-    ///
-    /// That is so for the [statuses](Self::statuses) that were set, unless the request
-    /// is [skipped](Self::skip) or one of gRPC.
-    #[must_use]
-    pub fn may_answer<V: AsRef<[u8]>>(&self, request: &Request<V>, code: u16, fields: &impl Fields) -> bool {
-        self.is_for(code) && !request.gets_nothing && !first(fields, Field::ContentType).is_some_and(is_grpc)
-    }
-
-    /// Tells whether the content of a response, if it is complete, is a framework's text
-    /// to be replaced.
-    #[must_use]
-    pub fn replaces_text(&self, fields: &impl Fields) -> bool {
-        self.texts != FrameworkTexts::Untouched
-            && is_plain_text(fields)
-            && first(fields, Field::ContentEncoding).is_none()
-    }
-
-    /// Tells whether a framework's text of this length is wanted for the page.
-    #[must_use]
-    pub const fn wants_text(&self, length: u64) -> bool {
-        matches!(self.texts, FrameworkTexts::AsDetail) && length <= 8_192
-    }
-
-    /// Answers a response for which [`may_answer`](Self::may_answer) holds: returns its
-    /// new content and rewrites its header fields. Returns nothing where there is to be
-    /// no content, as there was none before: for a part of a page, and for HEAD where GET
-    /// would have got content of the application's own.
+    /// Answers a [claimed](Self::claim) response: returns its new content and rewrites its
+    /// header fields. Returns nothing where there is to be no content, as there was none
+    /// before: for a part of a page, such as a picture.
     ///
     /// This is what adapters for frameworks call. `page` is what a handler said, if it
     /// did.
@@ -77,78 +51,63 @@ impl Options {
     /// ```
     /// # #[cfg(feature = "tower")] {
     /// use http::{HeaderMap, HeaderValue, header};
-    /// use http_status_info::page::{Content, Options, Request};
+    /// use http_status_info::page::{Length, Options, Request};
     ///
     /// let options = Options::new();
     /// let asked = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("application/json"))]);
     /// let request = Request::read(&options, "GET", "/", &asked);
     ///
     /// let mut headers = HeaderMap::new();
-    /// assert!(options.may_answer(&request, 404, &headers));
-    /// let content = options.answer(&request, 404, &mut headers, Content::None, None).unwrap();
-    /// assert_eq!(content, r#"{"type":"about:blank","title":"Not Found","status":404}"#);
+    /// let claim = options.claim(&request, 404, &headers, Length::Known(0)).unwrap();
+    /// let answer = options.answer(&request, &mut headers, claim, None).unwrap();
+    /// assert_eq!(answer.content, r#"{"type":"about:blank","title":"Not Found","status":404}"#);
     /// assert_eq!(headers[header::CONTENT_TYPE], "application/problem+json");
+    ///
+    /// assert!(options.claim(&request, 200, &headers, Length::Known(0)).is_none());
     /// # }
     /// ```
     #[must_use]
     pub fn answer<V: AsRef<[u8]>>(
         &self,
         request: &Request<V>,
-        code: u16,
         fields: &mut impl FieldsMut,
-        content: Content,
+        claim: Claim,
         page: Option<ErrorPage<'static>>,
-    ) -> Option<String> {
-        let hidden = if request.is_head() { self.hidden_content(fields) } else { Hidden::Nothing };
-        if content == Content::None && hidden == Hidden::Own {
-            return None;
-        }
+    ) -> Option<Answer> {
         let form = request.form(self);
-        if form == Form::Nothing && content == Content::None && hidden == Hidden::Nothing {
+        if form == Form::Nothing && !claim.has_text {
             self.vary(fields);
             return None;
         }
 
+        let code = claim.code;
+        // A detail that HEAD does not show makes the content of GET longer, nobody knows how
+        // much; then there is no length (RFC 9110 §8.6).
+        let has_hidden_text = request.is_head() && claim.wants_text() && claim.text.is_none();
         let mut page = page.map_or_else(|| ErrorPage::of_code(code), |page| page.with_code(code));
-        if let (Content::Text(Some(text)), None) = (content, &page.detail) {
-            page.detail = Some(text.into());
-        }
-        let has_detail = page.detail.is_some();
+        let is_longer = has_hidden_text && page.detail.is_none() && form != Form::Nothing;
+        page.detail = page.detail.or(claim.text.map(Into::into));
         let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
         let language = request.language(self);
-        let mut out = String::new();
+        let mut content = String::new();
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
         let id = own_id.as_ref().map(AsRef::as_ref).or(request.id.as_ref().map(AsRef::as_ref));
         let policy = {
             let mut page: ErrorPage<'_> = page.with_response(&*fields).in_language(language);
             page.site = &self.site;
             page.request_id = id.and_then(shown_id);
-            self.write(&page, form, &mut out)
+            self.write(&page, form, &mut content)
         };
 
-        // A detail that HEAD does not show makes the content of GET longer, nobody knows how
-        // much; then there is no length (RFC 9110 §8.6).
-        let is_longer = match hidden {
-            Hidden::Text(length) => self.wants_text(length) && !has_detail && form != Form::Nothing,
-            Hidden::Nothing | Hidden::Own => false,
+        let format = match form {
+            Form::Page(format) => Some(format),
+            Form::Fragment => Some(Format::Html),
+            Form::Nothing => None,
         };
-        let length = (!is_longer).then_some(out.len());
-        Described { form, length, language: language.tag(), code, is_cacheable, policy }.write(fields);
-        self.vary(fields);
-        Some(out)
-    }
-
-    /// What a response to HEAD says about the content that GET would get. Frameworks may
-    /// have taken that away before the page is made.
-    fn hidden_content(&self, fields: &impl Fields) -> Hidden {
-        let length = first(fields, Field::ContentLength);
-        match length.map(|length| core::str::from_utf8(length).ok().and_then(|length| length.parse().ok())) {
-            Some(Some(0)) => Hidden::Nothing,
-            Some(Some(length)) if self.replaces_text(fields) => Hidden::Text(length),
-            // A stream has a type and no length, a bare error neither.
-            None if first(fields, Field::ContentType).is_none() => Hidden::Nothing,
-            _ => Hidden::Own,
-        }
+        let length = (!is_longer).then_some(content.len());
+        Described { format, length, language: language.tag(), code, is_cacheable, policy }
+            .write(self, fields);
+        Some(Answer { content, format })
     }
 
     /// Writes the page, and returns the policy that goes with it.
@@ -183,20 +142,21 @@ impl Options {
     fn vary(&self, fields: &mut impl FieldsMut) {
         let has_html = self.formats.as_slice().contains(&Format::Html);
         let selecting = match (self.formats.as_slice().len() > 1, self.languages.len() > 1, has_html) {
-            (true, false, true) => "Accept, Sec-Fetch-Dest, HX-Request",
-            (true, true, true) => "Accept, Accept-Language, Sec-Fetch-Dest, HX-Request",
-            (true, false, false) => "Accept, Sec-Fetch-Dest",
-            (true, true, false) => "Accept, Accept-Language, Sec-Fetch-Dest",
-            (false, false, true) => "Sec-Fetch-Dest, HX-Request",
-            (false, true, true) => "Accept-Language, Sec-Fetch-Dest, HX-Request",
-            (false, false, false) => "Sec-Fetch-Dest",
-            (false, true, false) => "Accept-Language, Sec-Fetch-Dest",
+            (true, false, true) => FixedValue::VaryByFormat,
+            (true, true, true) => FixedValue::VaryByFormatAndLanguage,
+            (true, false, false) => FixedValue::VaryWithoutHtml,
+            (true, true, false) => FixedValue::VaryWithoutHtmlByLanguage,
+            (false, false, true) => FixedValue::VaryOfHtml,
+            (false, true, true) => FixedValue::VaryOfHtmlByLanguage,
+            (false, false, false) => FixedValue::VaryOfOne,
+            (false, true, false) => FixedValue::VaryOfOneByLanguage,
         };
-        if first(fields, Field::Vary).is_none() {
-            return fields.set_static(Field::Vary, selecting);
+        fields.reserve(ADDED);
+        if fields.first(Field::Vary).is_none() {
+            return fields.set_fixed(Field::Vary, selecting);
         }
         let mut missing = String::new();
-        for name in selecting.split(", ") {
+        for name in selecting.as_str().split(", ") {
             let mut members = fields
                 .lines(Field::Vary)
                 .flat_map(|line| line.split(|&byte| byte == b','))
@@ -218,24 +178,6 @@ fn shown_id(id: &[u8]) -> Option<&str> {
     core::str::from_utf8(id).ok().filter(|_| is_shown)
 }
 
-/// Tells whether content is `text/plain`.
-pub(crate) fn is_plain_text(fields: &impl Fields) -> bool {
-    first(fields, Field::ContentType).is_some_and(|value| {
-        let essence = value.split(|&byte| byte == b';').next().unwrap_or_default();
-        essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
-    })
-}
-
-/// The content that HEAD does not show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hidden {
-    Nothing,
-    /// A text of the framework's, to be replaced, of this length.
-    Text(u64),
-    /// The application's own, or a stream.
-    Own,
-}
-
 /// The `Content-Security-Policy` of new content.
 #[derive(Clone, Copy, Debug)]
 enum Policy<'o> {
@@ -248,7 +190,7 @@ enum Policy<'o> {
 
 /// New content, as the header fields are to describe it.
 struct Described<'o> {
-    form: Form,
+    format: Option<Format>,
     /// Its length, unless that is unknown.
     length: Option<usize>,
     language: &'static str,
@@ -259,60 +201,64 @@ struct Described<'o> {
 
 impl Described<'_> {
     /// Rewrites the fields that describe the content.
-    fn write(&self, fields: &mut impl FieldsMut) {
-        let content_range = first(fields, Field::ContentRange);
+    fn write(&self, options: &Options, fields: &mut impl FieldsMut) {
+        let content_range = fields.first(Field::ContentRange);
         let is_of_target = self.code == 416 && content_range.is_some_and(is_unsatisfied_range);
         for field in OF_OLD_CONTENT {
             if !(is_of_target && field == Field::ContentRange) {
                 fields.remove(field);
             }
         }
-        fields.reserve(ADDED);
+        // A bare error has hardly a field, so that to look is quickest before there are more.
+        let [has_cache_control, has_policy, has_robots_tag] =
+            [Field::CacheControl, Field::ContentSecurityPolicy, Field::XRobotsTag]
+                .map(|field| fields.first(field).is_some());
+        options.vary(fields);
         match self.length {
             Some(length) => fields.set_number(Field::ContentLength, length as u64),
             None => fields.remove(Field::ContentLength),
         }
-        if !self.is_cacheable && first(fields, Field::CacheControl).is_none() {
-            fields.set_static(Field::CacheControl, "no-store");
+        if !self.is_cacheable && !has_cache_control {
+            fields.set_fixed(Field::CacheControl, FixedValue::NoStore);
         }
-        let format = match self.form {
-            Form::Page(format) => format,
-            Form::Fragment => Format::Html,
-            Form::Nothing => {
-                fields.remove(Field::ContentType);
-                fields.remove(Field::ContentLanguage);
-                return;
-            }
+        let Some(format) = self.format else {
+            fields.remove(Field::ContentType);
+            fields.remove(Field::ContentLanguage);
+            return;
         };
-        fields.set_static(Field::ContentType, format.media_type());
+        let media_type = match format {
+            Format::Html => FixedValue::Html,
+            Format::Problem => FixedValue::Problem,
+            Format::Text => FixedValue::Text,
+        };
+        fields.set_fixed(Field::ContentType, media_type);
         if language::is_tag(self.language) {
             fields.set_static(Field::ContentLanguage, self.language);
         } else {
             fields.remove(Field::ContentLanguage);
         }
-        fields.set_static(Field::XContentTypeOptions, "nosniff");
+        fields.set_fixed(Field::XContentTypeOptions, FixedValue::NoSniff);
         match self.policy {
-            Policy::OfPage if first(fields, Field::ContentSecurityPolicy).is_none() => {
-                fields.set_static(Field::ContentSecurityPolicy, html::POLICY);
+            Policy::OfPage if !has_policy => {
+                fields.set_fixed(Field::ContentSecurityPolicy, FixedValue::Policy);
             }
             Policy::OfRenderer(Some(policy))
-                if policy.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-                    && first(fields, Field::ContentSecurityPolicy).is_none() =>
+                if !has_policy && policy.bytes().all(|byte| matches!(byte, b' '..=b'~')) =>
             {
                 fields.set(Field::ContentSecurityPolicy, policy);
             }
             _ => {}
         }
-        if format != Format::Html {
-            return;
-        }
-        let is_noindex = |value: &[u8]| value.windows(7).any(|part| part.eq_ignore_ascii_case(b"noindex"));
-        if first(fields, Field::XRobotsTag).is_none() {
-            fields.set_static(Field::XRobotsTag, "noindex");
-        } else if !fields.lines(Field::XRobotsTag).any(is_noindex) {
-            fields.append(Field::XRobotsTag, "noindex");
+        if format == Format::Html && !has_robots_tag {
+            fields.set_fixed(Field::XRobotsTag, FixedValue::NoIndex);
+        } else if format == Format::Html && !fields.lines(Field::XRobotsTag).any(is_noindex) {
+            fields.append(Field::XRobotsTag, FixedValue::NoIndex.as_str());
         }
     }
+}
+
+fn is_noindex(value: &[u8]) -> bool {
+    value.windows(7).any(|part| part.eq_ignore_ascii_case(b"noindex"))
 }
 
 /// How many fields a page adds at most.

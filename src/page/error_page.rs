@@ -5,6 +5,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
+use super::escape::write_plain;
 use super::fields::Fields;
 use super::options::Site;
 use super::response::{Response, RetryAfter};
@@ -350,7 +351,8 @@ impl<'p> ErrorPage<'p> {
     }
 }
 
-/// Writes what a log would say: the code, the name, and the detail.
+/// Writes what a log would say: the code, the name, and the detail, as one line without
+/// characters that steer a terminal.
 ///
 /// ```
 /// use http_status_info::codes;
@@ -361,8 +363,12 @@ impl<'p> ErrorPage<'p> {
 /// ```
 impl fmt::Display for ErrorPage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code, self.name())?;
-        self.explanation().map_or(Ok(()), |detail| write!(f, ": {detail}"))
+        write!(f, "{} ", self.code)?;
+        write_plain(f, self.name())?;
+        self.explanation().map_or(Ok(()), |detail| {
+            f.write_str(": ")?;
+            write_plain(f, detail)
+        })
     }
 }
 

@@ -3,6 +3,9 @@
 
 use alloc::string::ToString;
 
+use super::html;
+use super::options::Format;
+
 /// Names the fields once, and hands the list to each framework's own kind of name.
 macro_rules! fields {
     ($($variant:ident $name:literal)+) => {
@@ -77,6 +80,66 @@ fields! {
     XRobotsTag "x-robots-tag"
 }
 
+/// Names the values once that error pages always write alike.
+macro_rules! fixed_values {
+    ($($variant:ident $value:expr,)+) => {
+        /// A value that error pages write, known when the crate is built: a framework can
+        /// have its own kind of value ready.
+        ///
+        /// ```
+        /// use http_status_info::page::FixedValue;
+        ///
+        /// assert_eq!(FixedValue::NoStore.as_str(), "no-store");
+        /// assert_eq!(FixedValue::ALL[FixedValue::NoStore as usize], FixedValue::NoStore);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        #[allow(missing_docs, reason = "each is what it is named for")]
+        pub enum FixedValue {
+            $($variant,)+
+        }
+
+        impl FixedValue {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Returns the value: visible ASCII and spaces.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $value,)+
+                }
+            }
+        }
+
+        /// Applies a macro or a function to each fixed value, in order.
+        #[allow(unused_macros, reason = "adapters are optional")]
+        macro_rules! each_fixed_value {
+            ($of:path) => { [$($of($crate::page::FixedValue::$variant.as_str())),+] };
+        }
+        #[allow(unused_imports, reason = "adapters are optional")]
+        pub(crate) use each_fixed_value;
+    };
+}
+
+fixed_values! {
+    Html Format::Html.media_type(),
+    NoIndex "noindex",
+    NoSniff "nosniff",
+    NoStore "no-store",
+    Policy html::POLICY,
+    Problem Format::Problem.media_type(),
+    Text Format::Text.media_type(),
+    VaryByFormat "Accept, Sec-Fetch-Dest, HX-Request",
+    VaryByFormatAndLanguage "Accept, Accept-Language, Sec-Fetch-Dest, HX-Request",
+    VaryOfHtml "Sec-Fetch-Dest, HX-Request",
+    VaryOfHtmlByLanguage "Accept-Language, Sec-Fetch-Dest, HX-Request",
+    VaryOfOne "Sec-Fetch-Dest",
+    VaryOfOneByLanguage "Accept-Language, Sec-Fetch-Dest",
+    VaryWithoutHtml "Accept, Sec-Fetch-Dest",
+    VaryWithoutHtmlByLanguage "Accept, Accept-Language, Sec-Fetch-Dest",
+}
+
 /// The header fields of a message, in whatever type a framework keeps them.
 ///
 /// An adapter for a framework implements this and [`FieldsMut`] for the framework's type
@@ -87,6 +150,11 @@ pub trait Fields {
 
     /// Returns the values of a field, one for each line, in the order sent.
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]>;
+
+    /// Returns the first line of a field.
+    fn first(&self, field: Field) -> Option<&[u8]> {
+        self.lines(field).next()
+    }
 
     /// Returns the value of a field, its lines joined with commas (RFC 9110 §5.3).
     fn joined(&self, field: Field) -> Option<Self::Value>;
@@ -107,6 +175,11 @@ pub trait FieldsMut: Fields {
         self.set(field, value);
     }
 
+    /// As [`set`](Self::set), for a fixed value.
+    fn set_fixed(&mut self, field: Field, value: FixedValue) {
+        self.set_static(field, value.as_str());
+    }
+
     /// As [`set`](Self::set), for a number.
     fn set_number(&mut self, field: Field, number: u64) {
         self.set(field, &number.to_string());
@@ -122,9 +195,4 @@ pub trait FieldsMut: Fields {
 
     /// Removes all lines of a field.
     fn remove(&mut self, field: Field);
-}
-
-/// The first line of a field.
-pub(super) fn first(fields: &impl Fields, field: Field) -> Option<&[u8]> {
-    fields.lines(field).next()
 }

@@ -10,10 +10,10 @@ pub(super) const FULL: u16 = 1000;
 /// One well-formed member of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member<'f> {
-    /// What stands before the parameters. Its own grammar is for the caller to check.
-    pub(super) head: &'f [u8],
-    /// Where the one slash in it is.
-    pub(super) slash: Option<usize>,
+    /// What stands before the parameters, up to a slash. Either part can be empty.
+    pub(super) kind: &'f [u8],
+    /// What stands behind the slash.
+    pub(super) subtype: Option<&'f [u8]>,
     /// The parameters as they were sent, from the first semicolon on.
     pub(super) parameters: &'f [u8],
     /// Whether there are others than the weight.
@@ -51,6 +51,14 @@ impl<'f> Iterator for Members<'f> {
             self.rest.skip(|byte| byte != b',');
         }
     }
+}
+
+/// The type of a media type, its subtype, and what is behind them.
+pub(super) fn media_type_parts(text: &[u8]) -> (&[u8], &[u8], &[u8]) {
+    let mut rest = Cursor(text);
+    let kind = rest.token();
+    rest.eat(b'/');
+    (kind, rest.token(), rest.0)
 }
 
 /// Iterates over parameters but the weight, names and values as they were sent.
@@ -141,7 +149,10 @@ impl<'f> Cursor<'f> {
     /// Takes bytes as long as they are wanted.
     #[inline]
     fn skip(&mut self, wanted: impl Fn(u8) -> bool) -> &'f [u8] {
-        let end = self.0.iter().position(|&byte| !wanted(byte)).unwrap_or(self.0.len());
+        let mut end = 0;
+        while self.0.get(end).is_some_and(|&byte| wanted(byte)) {
+            end += 1;
+        }
         let (taken, rest) = self.0.split_at(end);
         self.0 = rest;
         taken
@@ -161,23 +172,14 @@ impl<'f> Cursor<'f> {
     }
 
     /// A head and its parameters, up to a comma or the end.
+    #[inline]
     fn member(&mut self) -> Option<Member<'f>> {
-        let mut slash = None;
-        let mut end = self.0.len();
-        for (place, &byte) in self.0.iter().enumerate() {
-            if is_token_byte(byte) {
-                continue;
-            }
-            if byte != b'/' {
-                end = place;
-                break;
-            }
-            if slash.replace(place).is_some() {
-                return None;
-            }
+        let kind = self.token();
+        let subtype = if self.eat(b'/') { Some(self.token()) } else { None };
+        if kind.is_empty() && subtype.is_none() {
+            return None;
         }
-        let (head, start) = self.0.split_at(end);
-        self.0 = start;
+        let start = self.0;
         let mut own = None;
         let mut has_parameters = false;
         self.whitespace();
@@ -192,11 +194,17 @@ impl<'f> Cursor<'f> {
             self.whitespace();
         }
         let parameters = &start[..start.len() - self.0.len()];
-        let weight = own.unwrap_or(FULL);
-        (!head.is_empty()).then_some(Member { head, slash, parameters, has_parameters, weight })
+        Some(Member { kind, subtype, parameters, has_parameters, weight: own.unwrap_or(FULL) })
+    }
+
+    /// A token, or nothing.
+    #[inline]
+    fn token(&mut self) -> &'f [u8] {
+        self.skip(is_token_byte)
     }
 
     /// A semicolon, and the parameter behind it if there is one.
+    #[inline]
     #[expect(clippy::option_option, reason = "a fault, no parameter, a parameter")]
     fn parameter(&mut self) -> Option<Option<(&'f [u8], &'f [u8])>> {
         self.whitespace();
@@ -204,14 +212,14 @@ impl<'f> Cursor<'f> {
             return None;
         }
         self.whitespace();
-        let name = self.skip(is_token_byte);
+        let name = self.token();
         if name.is_empty() {
             return Some(None);
         }
         if !self.eat(b'=') {
             return None;
         }
-        let value = if self.0.first() == Some(&b'"') { self.quoted()? } else { self.skip(is_token_byte) };
+        let value = if self.0.first() == Some(&b'"') { self.quoted()? } else { self.token() };
         (!value.is_empty()).then_some(Some((name, value)))
     }
 

@@ -31,7 +31,8 @@ use super::grammar::{MEMBERS, Member, members};
 /// ```
 #[must_use]
 pub fn preferred(field: &[u8], tags: &[impl AsRef<str>]) -> Option<usize> {
-    let ranges = Ranges::of(field);
+    let mut ranges = Ranges::new();
+    ranges.read(field);
     let mut best: Option<(usize, u16)> = None;
     for (range, weight) in ranges.iter() {
         if best.map_or(0, |(_, weight)| weight) < weight {
@@ -44,36 +45,37 @@ pub fn preferred(field: &[u8], tags: &[impl AsRef<str>]) -> Option<usize> {
 
 /// Tells whether a text has the form of a language tag.
 pub(super) fn is_tag(text: &str) -> bool {
-    text != "*" && Tag::of(text.as_bytes()).is_range()
+    Tag::range(text.as_bytes()).is_some_and(|tag| !tag.is_wildcard())
 }
 
 /// The ranges of a field with their weights, in the order sent.
 struct Ranges<'f> {
-    texts: [&'f [u8]; MEMBERS],
-    weights: [u16; MEMBERS],
+    ranges: [(Tag<'f>, u16); MEMBERS],
     count: usize,
 }
 
 impl<'f> Ranges<'f> {
-    #[inline]
-    fn of(field: &'f [u8]) -> Self {
-        let mut ranges = Self { texts: [b""; MEMBERS], weights: [0; MEMBERS], count: 0 };
-        for Member { head, has_parameters, weight, .. } in members(field) {
-            let is_same = |other: &&[u8]| other.len() == head.len() && other.eq_ignore_ascii_case(head);
-            let is_known = || ranges.texts[..ranges.count].iter().any(is_same);
-            if !has_parameters && Tag::of(head).is_range() && !is_known() {
-                // There are no more members than places.
-                ranges.texts[ranges.count] = head;
-                ranges.weights[ranges.count] = weight;
-                ranges.count += 1;
+    const fn new() -> Self {
+        Self { ranges: [(Tag { language: NO_LANGUAGE, rest: b"" }, 0); MEMBERS], count: 0 }
+    }
+
+    fn read(&mut self, field: &'f [u8]) {
+        for Member { kind, subtype, has_parameters, weight, .. } in members(field) {
+            if subtype.is_some() || has_parameters {
+                continue;
             }
+            let Some(range) = Tag::range(kind) else { continue };
+            if self.iter().any(|(other, _)| other.is_same(range)) {
+                continue;
+            }
+            // There are no more members than places.
+            self.ranges[self.count] = (range, weight);
+            self.count += 1;
         }
-        ranges
     }
 
     fn iter(&self) -> impl Iterator<Item = (Tag<'f>, u16)> {
-        let texts = self.texts[..self.count].iter().map(|text| Tag::of(text));
-        texts.zip(self.weights.iter().copied())
+        self.ranges[..self.count].iter().copied()
     }
 
     /// The place of the tag that fits a range best and is not excluded.
@@ -95,48 +97,68 @@ impl<'f> Ranges<'f> {
 
     /// Tells whether the longest range that matches a tag has no weight.
     fn is_excluded(&self, tag: Tag<'_>) -> bool {
-        let mut longest = (0, false);
+        let mut longest: Option<(usize, u16)> = None;
         for (range, weight) in self.iter() {
-            let length = range.text.len();
-            if length > longest.0 && (range.covers(tag) || range.is_wildcard()) {
-                longest = (length, weight == 0);
+            let length = match range.is_wildcard() {
+                true => 0,
+                false if range.covers(tag) => 1 + range.rest.len(),
+                false => continue,
+            };
+            if longest.is_none_or(|(other, _)| length > other) {
+                longest = Some((length, weight));
             }
         }
-        longest.1
+        longest.is_some_and(|(_, weight)| weight == 0)
     }
 }
 
 /// A language tag, or a range of them.
 #[derive(Clone, Copy, Debug)]
 struct Tag<'t> {
-    text: &'t [u8],
-    /// The first subtag, or the one that stands for it.
-    language: &'t [u8],
+    /// The first subtag, or the one that stands for it: its letters in lower case, up to
+    /// eight, as a number, which is quickly compared.
+    language: u64,
     /// The other subtags, each with its hyphen.
     rest: &'t [u8],
 }
 
+/// What is none of the numbers of languages.
+const NO_LANGUAGE: u64 = 0;
+const EVERY_LANGUAGE: u64 = u64::MAX;
+
 impl<'t> Tag<'t> {
     fn of(text: &'t [u8]) -> Self {
-        let hyphen = text.iter().position(|&byte| byte == b'-').unwrap_or(text.len());
-        let (language, rest) = text.split_at(hyphen);
-        Self { text, language: canonical(language), rest }
+        let mut letters = NO_LANGUAGE;
+        let mut is_language = true;
+        let mut end = 0;
+        for &byte in text.iter().take_while(|&&byte| byte != b'-') {
+            letters = letters << 8 | u64::from(byte.to_ascii_lowercase());
+            is_language &= byte.is_ascii_alphabetic();
+            end += 1;
+        }
+        let language = if is_language && end <= 8 { canonical(letters) } else { NO_LANGUAGE };
+        Self { language, rest: &text[end..] }
+    }
+
+    /// Reads a basic language range (RFC 4647 §2.1) of a length that tags have: RFC 5646
+    /// §4.4.1 names 35 characters as what suffices.
+    fn range(text: &'t [u8]) -> Option<Self> {
+        if text == b"*" {
+            return Some(Self { language: EVERY_LANGUAGE, rest: b"" });
+        }
+        let is_subtag =
+            |subtag: &[u8]| matches!(subtag.len(), 1..=8) && subtag.iter().all(u8::is_ascii_alphanumeric);
+        let tag = Self::of(text);
+        let is_range = text.len() <= 64 && tag.language != NO_LANGUAGE && tag.subtags().all(is_subtag);
+        is_range.then_some(tag)
     }
 
     fn is_wildcard(self) -> bool {
-        self.text == b"*"
+        self.language == EVERY_LANGUAGE
     }
 
-    /// Tells whether this is a basic language range (RFC 4647 §2.1) of a length that
-    /// tags have: RFC 5646 §4.4.1 names 35 characters as what suffices.
-    fn is_range(self) -> bool {
-        let is_subtag =
-            |subtag: &[u8]| matches!(subtag.len(), 1..=8) && subtag.iter().all(u8::is_ascii_alphanumeric);
-        self.is_wildcard()
-            || self.text.len() <= 64
-                && is_subtag(self.language)
-                && self.language.iter().all(u8::is_ascii_alphabetic)
-                && self.subtags().all(is_subtag)
+    fn is_same(self, other: Self) -> bool {
+        self.language == other.language && self.rest.eq_ignore_ascii_case(other.rest)
     }
 
     /// The subtags after the first.
@@ -168,7 +190,7 @@ impl<'t> Tag<'t> {
     }
 
     fn is_language_of(self, tag: Self) -> bool {
-        self.language.eq_ignore_ascii_case(tag.language)
+        self.language != NO_LANGUAGE && self.language == tag.language
     }
 
     /// Tells whether two tags of one language can be in the same script.
@@ -184,7 +206,7 @@ impl<'t> Tag<'t> {
     fn script(self) -> Option<&'t [u8]> {
         let is_script = |subtag: &&[u8]| subtag.len() == 4 && subtag.iter().all(u8::is_ascii_alphabetic);
         let written = self.subtags().take_while(|subtag| subtag.len() > 1).find(is_script);
-        if written.is_some() || !self.language.eq_ignore_ascii_case(b"zh") {
+        if written.is_some() || self.language != ZH {
             return written;
         }
         let is_traditional = |region: &[u8]| TRADITIONAL.iter().any(|one| region.eq_ignore_ascii_case(one));
@@ -192,17 +214,26 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// The subtag that stands for a language of several: the deprecated ones of the IANA
-/// Language Subtag Registry are still sent, and Norwegian is mostly Bokmål.
-fn canonical(language: &[u8]) -> &[u8] {
-    let &[first, second] = language else { return language };
-    match [first.to_ascii_lowercase(), second.to_ascii_lowercase()] {
-        [b'i', b'w'] => b"he",
-        [b'i', b'n'] => b"id",
-        [b'j', b'i'] => b"yi",
-        [b'n', b'o'] => b"nb",
+/// The language that stands for one of several: the deprecated ones of the IANA Language
+/// Subtag Registry are still sent, and Norwegian is mostly Bokmål.
+const fn canonical(language: u64) -> u64 {
+    match language {
+        IW => pair(*b"he"),
+        IN => pair(*b"id"),
+        JI => pair(*b"yi"),
+        NO => pair(*b"nb"),
         _ => language,
     }
+}
+
+const IN: u64 = pair(*b"in");
+const IW: u64 = pair(*b"iw");
+const JI: u64 = pair(*b"ji");
+const NO: u64 = pair(*b"no");
+const ZH: u64 = pair(*b"zh");
+
+const fn pair(letters: [u8; 2]) -> u64 {
+    u16::from_be_bytes(letters) as u64
 }
 
 /// The regions where Chinese is written in traditional script (Unicode CLDR, likely

@@ -12,9 +12,10 @@
 //!
 //! The modules of [`adapter`](crate::adapter) bring pages to frameworks. To write an
 //! adapter for another one, implement [`Fields`] and [`FieldsMut`] for its header fields,
-//! and call [`Request::read`], [`Options::may_answer`] and [`Options::answer`].
+//! and call [`Request::read`], [`Options::claim`] and [`Options::answer`].
 
 mod answer;
+mod claim;
 mod error_page;
 mod escape;
 mod facts;
@@ -33,10 +34,11 @@ mod value;
 pub mod accept;
 pub mod language;
 
-pub use self::answer::Content;
+pub use self::answer::Answer;
+pub use self::claim::{Claim, Length};
 pub use self::error_page::ErrorPage;
 pub use self::escape::write_html;
-pub use self::fields::{Field, Fields, FieldsMut};
+pub use self::fields::{Field, Fields, FieldsMut, FixedValue};
 pub use self::options::{Audience, Format, FrameworkTexts, Options, Renderer};
 pub use self::request::Request;
 pub use self::response::RetryAfter;
@@ -44,9 +46,9 @@ pub use self::translation::{Language, Message};
 pub use self::value::Value;
 
 #[allow(unused_imports, reason = "adapters are optional")]
-pub(crate) use self::answer::is_plain_text;
+pub(crate) use self::fields::{each_field, each_fixed_value};
 #[allow(unused_imports, reason = "adapters are optional")]
-pub(crate) use self::fields::each_field;
+pub(crate) use self::options::SharedOptions;
 
 /// Keeps a response as it is, whatever its status: put it into the extensions of the
 /// response.

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use core::fmt;
+use core::ops::Deref;
 
 use super::error_page::ErrorPage;
 use super::notes::{self, Notes};
@@ -307,6 +308,29 @@ impl fmt::Debug for Options {
     }
 }
 
+/// Options that all share who make the pages of an application. Those that nobody set are
+/// the same for all applications, and take no counting of who shares them.
+#[derive(Clone, Debug, Default)]
+#[allow(dead_code, reason = "adapters are optional")]
+pub(crate) struct SharedOptions(Option<Arc<Options>>);
+
+#[allow(dead_code, reason = "adapters are optional")]
+impl SharedOptions {
+    pub(crate) fn with(options: Options) -> Self {
+        Self(Some(Arc::new(options)))
+    }
+}
+
+impl Deref for SharedOptions {
+    type Target = Options;
+
+    #[inline]
+    fn deref(&self) -> &Options {
+        static UNSET: Options = Options::new();
+        self.0.as_deref().unwrap_or(&UNSET)
+    }
+}
+
 /// What every page of a site says.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
@@ -343,6 +367,7 @@ impl Formats {
         }
     }
 
+    #[inline]
     pub(super) fn as_slice(&self) -> &[Format] {
         &self.list[..self.count]
     }

@@ -1,6 +1,6 @@
 //! What a request says that an error page depends on.
 
-use super::fields::{Field, Fields, first};
+use super::fields::{Field, Fields};
 use super::options::{Format, Options};
 use super::translation::Language;
 use super::{accept, language};
@@ -9,7 +9,9 @@ use super::{accept, language};
 #[derive(Clone, Debug)]
 pub struct Request<V> {
     is_head: bool,
-    pub(super) gets_nothing: bool,
+    pub(super) is_skipped: bool,
+    /// A gRPC client reads no page, and expects none of the fields of one.
+    pub(super) is_grpc: bool,
     wanted: Wanted<V>,
     accept_language: Option<V>,
     pub(super) id: Option<V>,
@@ -60,15 +62,15 @@ impl<V: AsRef<[u8]>> Request<V> {
     /// that it need not.
     #[inline]
     pub fn read(options: &Options, method: &str, path: &str, fields: &impl Fields<Value = V>) -> Self {
-        let is_skipped = options.skip.as_ref().is_some_and(|skip| skip(method, path));
         // gRPC is always POST.
-        let is_grpc = || first(fields, Field::ContentType).is_some_and(is_grpc);
+        let is_grpc = method == "POST" && fields.first(Field::ContentType).is_some_and(is_grpc);
         let accept_language =
             if options.languages.len() > 1 { fields.joined(Field::AcceptLanguage) } else { None };
         Self {
             is_head: method == "HEAD",
-            gets_nothing: is_skipped || (method == "POST" && is_grpc()),
-            wanted: Wanted::read(options, fields),
+            is_skipped: options.skip.as_ref().is_some_and(|skip| skip(method, path)),
+            is_grpc,
+            wanted: if is_grpc { Wanted::Known(Form::Nothing) } else { Wanted::read(options, fields) },
             accept_language,
             id: options.request_id.as_deref().and_then(|name| fields.named(name)),
         }
@@ -106,16 +108,18 @@ impl<V> Wanted<V> {
     #[inline]
     fn read(options: &Options, fields: &impl Fields<Value = V>) -> Self {
         let has_html = options.formats.as_slice().contains(&Format::Html);
-        let destination = first(fields, Field::SecFetchDest).map_or(Destination::Other, Destination::of);
-        match destination {
+        match fields.first(Field::SecFetchDest).map_or(Destination::Other, Destination::of) {
             Destination::Part => return Self::Known(Form::Nothing),
             Destination::Document if has_html => return Self::Known(Form::Page(Format::Html)),
             Destination::Document | Destination::Other => {}
         }
-        if has_html && first(fields, Field::HxRequest) == Some(b"true") {
+        if has_html && fields.first(Field::HxRequest) == Some(b"true") {
             return Self::Known(Form::Fragment);
         }
-        Self::Accept(fields.joined(Field::Accept))
+        match options.formats.as_slice() {
+            [format] => Self::Known(Form::Page(*format)),
+            _ => Self::Accept(fields.joined(Field::Accept)),
+        }
     }
 }
 

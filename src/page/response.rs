@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::str;
 
-use super::fields::{Field, Fields, first};
+use super::fields::{Field, Fields};
 use super::grammar::is_token_byte;
 
 /// How many methods or schemes of a response are shown, and how long each may be.
@@ -56,7 +56,7 @@ impl<'r> RetryAfter<'r> {
 impl<'r> Response<'r> {
     /// Reads what a response with this code says, if it says anything.
     pub(super) fn read(code: u16, fields: &'r impl Fields) -> Option<Self> {
-        let retry_after = first(fields, Field::RetryAfter).and_then(RetryAfter::parse);
+        let retry_after = fields.first(Field::RetryAfter).and_then(RetryAfter::parse);
         let mut said = Self { retry_after, ..Self::default() };
         match code {
             401 => {
@@ -67,7 +67,7 @@ impl<'r> Response<'r> {
                 let members = fields.lines(Field::Allow).flat_map(|line| line.split(|&byte| byte == b','));
                 said.allow = members.filter_map(token).take(LISTED).collect();
             }
-            416 => said.complete_length = first(fields, Field::ContentRange).and_then(complete_length),
+            416 => said.complete_length = fields.first(Field::ContentRange).and_then(complete_length),
             _ if retry_after.is_none() => return None,
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http_status_info::page::{
-    Content, ErrorPage, Field, Fields, FieldsMut, Language, Options, Renderer, Request,
+    ErrorPage, Field, Fields, FieldsMut, Language, Length, Options, Renderer, Request,
 };
 
 use crate::answer::Case;
@@ -73,7 +73,8 @@ fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
         let request = Request::read(&options, "GET", "/", &HeaderMap::new());
         let mut fields =
             Trusting(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));
-        assert_eq!(options.answer(&request, 404, &mut fields, Content::None, None).unwrap(), "404");
+        let claim = options.claim(&request, 404, &fields, Length::Known(0)).unwrap();
+        assert_eq!(options.answer(&request, &mut fields, claim, None).unwrap().content, "404");
 
         let is_subtag =
             |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.chars().all(|c| c.is_ascii_alphanumeric());

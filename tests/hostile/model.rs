@@ -83,9 +83,9 @@ fn script(tag: &[String]) -> Option<&str> {
 
 /// Lookup by RFC 4647 §3.4, with the additions of `language::preferred`.
 pub fn preferred_tag(members: &[Member], tags: &[&str]) -> Option<usize> {
-    // Of ranges that are written alike the first counts.
+    // Of the same range the first counts.
     let is_first = |(place, (head, ..)): &(usize, &Member)| {
-        !members[..*place].iter().any(|(other, ..)| other.eq_ignore_ascii_case(head))
+        !members[..*place].iter().any(|(other, ..)| subtags(other) == subtags(head))
     };
     let ranges: Vec<(Vec<String>, u16)> =
         members.iter().enumerate().filter(is_first).map(|(_, (head, _, q, _))| (subtags(head), *q)).collect();

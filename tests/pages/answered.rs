@@ -2,7 +2,7 @@
 //! of the crate `http`.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use http_status_info::page::{Content, ErrorPage, Options, Request};
+use http_status_info::page::{ErrorPage, Length, Options, Request};
 
 /// A header field, as it is written in a test.
 pub type Line<'l> = (&'l str, &'l str);
@@ -25,8 +25,8 @@ pub fn answer(
     let asked = fields(asked);
     let request = Request::read(options, "GET", "/", &asked);
     let mut headers = fields(said);
-    assert!(options.may_answer(&request, code, &headers));
-    let content = options.answer(&request, code, &mut headers, Content::None, page).unwrap();
+    let claim = options.claim(&request, code, &headers, Length::Known(0)).unwrap();
+    let content = options.answer(&request, &mut headers, claim, page).unwrap().content;
     assert_eq!(headers["content-length"], content.len().to_string());
     Answered { headers, content }
 }

@@ -4,7 +4,7 @@ use http_status_info::page::{FrameworkTexts, Options};
 
 use super::application::taken;
 use crate::contract::answer::compressed;
-use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal, untouched};
+use crate::contract::case::{Case, get, head, htmx, program, request, row, rule, terminal, untouched};
 use crate::contract::expect::{fragment, html, nothing, problem, text};
 use crate::contract::given::bare;
 
@@ -75,6 +75,12 @@ fn masked_ones() -> Vec<Case> {
             head().with("sec-fetch-dest", "image"),
             bare(400).text(SECRET),
             nothing(400).without("content-type"),
+        ),
+        row(
+            "for who claims to speak gRPC, too",
+            request("POST").with("content-type", "application/grpc"),
+            bare(500).text(SECRET),
+            nothing(500).without("content-type"),
         ),
         row(
             "what a handler says stays",

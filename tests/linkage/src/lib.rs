@@ -12,12 +12,13 @@ pub fn lookup(code: u16) -> Option<&'static StatusInfo> {
 #[cfg(feature = "pages")]
 #[inline(always)]
 pub fn error_page(audience: http_status_info::page::Audience) {
-    use http_status_info::page::{Content, Options, Request};
+    use http_status_info::page::{Length, Options, Request};
 
     let options = Options::new().audience(audience);
     let mut fields = http::HeaderMap::new();
     let request = Request::read(&options, "GET", "/", &fields);
     let code = std::hint::black_box(404);
-    let content = options.answer(&request, code, &mut fields, Content::None, None);
-    println!("{}", content.unwrap_or_default());
+    let claim = options.claim(&request, code, &fields, Length::Known(0));
+    let content = claim.and_then(|claim| options.answer(&request, &mut fields, claim, None));
+    println!("{}", content.unwrap().content);
 }

@@ -1,0 +1,111 @@
+//! Which responses get a page.
+
+use alloc::string::String;
+
+use super::fields::{Field, Fields};
+use super::options::{FrameworkTexts, Options};
+use super::request::{Request, is_grpc};
+
+/// How much content a response has, as far as its framework tells without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many bytes.
+    Known(u64),
+    /// None any more. From a response to HEAD it may have been taken away.
+    Stripped,
+    /// Nobody knows: it is a stream, which may be empty or not.
+    Unknown,
+}
+
+/// A response that gets a page. Made by [`Options::claim`].
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub(super) code: u16,
+    /// Whether there is a framework's text, which need not be shown to HEAD.
+    pub(super) has_text: bool,
+    wants_text: bool,
+    pub(super) text: Option<String>,
+}
+
+impl Claim {
+    /// Tells whether the content of the response is to become the detail of its page, so
+    /// that it should be read and [set](Self::set_text).
+    #[must_use]
+    pub const fn wants_text(&self) -> bool {
+        self.wants_text
+    }
+
+    /// Sets the content of the response. What is not UTF-8 in it becomes U+FFFD.
+    pub fn set_text(&mut self, text: &[u8]) {
+        if self.wants_text && !text.is_empty() {
+            self.text = Some(String::from_utf8_lossy(text).into_owned());
+        }
+    }
+}
+
+impl Options {
+    /// Claims a response that is to get a page.
+    ///
+    /// That is one with a [status](Self::statuses) that was set and no content, or with a
+    /// framework's [text](Self::framework_texts) that is to be replaced, unless the
+    /// request is [skipped](Self::skip). A gRPC response is left alone, as is one without
+    /// content to a gRPC request.
+    ///
+    /// A response to HEAD says in `Content-Length` how much content GET would get (RFC
+    /// 9110 §9.3.2), whatever there is of it.
+    #[must_use]
+    pub fn claim<V: AsRef<[u8]>>(
+        &self,
+        request: &Request<V>,
+        code: u16,
+        fields: &impl Fields,
+        length: Length,
+    ) -> Option<Claim> {
+        let is_grpc = || fields.first(Field::ContentType).is_some_and(is_grpc);
+        if !self.is_for(code) || request.is_skipped || is_grpc() {
+            return None;
+        }
+        let length = match length {
+            Length::Unknown => return None,
+            Length::Known(0) | Length::Stripped if request.is_head() => hidden_length(fields, length)?,
+            Length::Known(length) => length,
+            Length::Stripped => 0,
+        };
+        let has_text = length > 0;
+        // A framework's text is no answer to gRPC either, and is not to be told by asking so.
+        let is_left = if has_text { !self.replaces_text(fields) } else { request.is_grpc };
+        if is_left {
+            return None;
+        }
+        let wants_text = self.texts == FrameworkTexts::AsDetail && matches!(length, 1..=LONGEST_TEXT);
+        Some(Claim { code, has_text, wants_text, text: None })
+    }
+
+    /// Tells whether the content of a response is a framework's text to be replaced.
+    fn replaces_text(&self, fields: &impl Fields) -> bool {
+        self.texts != FrameworkTexts::Untouched
+            && is_plain_text(fields)
+            && fields.first(Field::ContentEncoding).is_none()
+    }
+}
+
+/// The longest text that becomes the detail of a page.
+const LONGEST_TEXT: u64 = 8_192;
+
+/// The length of the content that GET would get, of a response to HEAD without any.
+fn hidden_length(fields: &impl Fields, length: Length) -> Option<u64> {
+    match fields.first(Field::ContentLength) {
+        Some(length) => core::str::from_utf8(length).ok()?.parse().ok(),
+        // A stream has a type and no length, a bare error neither.
+        None if length == Length::Stripped && fields.first(Field::ContentType).is_some() => None,
+        None => Some(0),
+    }
+}
+
+/// Tells whether content is `text/plain`.
+fn is_plain_text(fields: &impl Fields) -> bool {
+    fields.first(Field::ContentType).is_some_and(|value| {
+        let essence = value.split(|&byte| byte == b';').next().unwrap_or_default();
+        essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
+    })
+}
