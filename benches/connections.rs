@@ -1,52 +1,16 @@
 //! Services asked over HTTP/1.1 connections that are kept alive, within the machine.
 
-use std::fs;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::thread;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use tokio::net::TcpListener;
 
 use crate::requests::Client;
+use crate::servers::Server;
 
 /// How many connections ask at once, which keeps the server busy.
 const CONNECTIONS: usize = 16;
-
-/// A server, and the file that tells how long its thread has run, which Linux keeps.
-pub struct Server {
-    address: SocketAddr,
-    statistics: PathBuf,
-}
-
-impl Server {
-    fn time(&self) -> Option<Duration> {
-        // The file is up to date when the thread has come to rest.
-        thread::sleep(Duration::from_micros(50));
-        let statistics = fs::read_to_string(&self.statistics).ok()?;
-        statistics.split(' ').next()?.parse().ok().map(Duration::from_nanos)
-    }
-}
-
-/// Starts a server in a thread of its own, with a runtime of one thread.
-pub fn serve<F: Future>(service: impl FnOnce(TcpListener) -> F + Send + 'static) -> Server {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
-            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-            let address = listener.local_addr().expect("an address");
-            let thread = fs::read_link("/proc/thread-self").unwrap_or_default();
-            let statistics = Path::new("/proc").join(thread).join("schedstat");
-            sender.send(Server { address, statistics }).expect("a receiver");
-            service(listener).await;
-        });
-    });
-    receiver.recv().expect("a server")
-}
 
 /// Asks a server whose response has this status. Each connection has one request under
 /// way: when the response is read, the next request is sent on the same.
@@ -55,8 +19,7 @@ pub fn serve<F: Future>(service: impl FnOnce(TcpListener) -> F + Send + 'static)
 /// throughput; on a system that does not tell, the time that passed.
 pub fn asked(client: Client, status: StatusCode, server: Server) -> impl FnMut(u32) -> Duration {
     let message = client.message();
-    let connect = |_| TcpStream::connect(server.address).expect("a connection");
-    let mut connections: Vec<_> = (0..CONNECTIONS).map(connect).collect();
+    let mut connections: Vec<_> = (0..CONNECTIONS).map(|_| connect(&server)).collect();
     let mut response = first(&mut connections[0], &message, status);
     move |count| {
         let mut ask = |connection: &mut TcpStream| connection.write_all(&message).expect("a connection");
@@ -77,6 +40,10 @@ pub fn asked(client: Client, status: StatusCode, server: Server) -> impl FnMut(u
     }
 }
 
+fn connect(server: &Server) -> TcpStream {
+    TcpStream::connect(server.address).expect("a connection")
+}
+
 /// The first response, which tells how long the others are.
 fn first(connection: &mut TcpStream, message: &[u8], status: StatusCode) -> Vec<u8> {
     connection.write_all(message).expect("a connection");
@@ -94,5 +61,34 @@ fn first(connection: &mut TcpStream, message: &[u8], status: StatusCode) -> Vec<
         if response.len() >= head.len() + 4 + content {
             return response;
         }
+    }
+}
+
+/// What a server answers, but for the date.
+#[derive(Debug, PartialEq)]
+pub struct Answer {
+    /// Names in lower case, and values, in alphabetical order.
+    pub fields: Vec<(String, String)>,
+    pub content: String,
+}
+
+impl Answer {
+    pub fn of(server: &Server, client: Client, status: StatusCode) -> Self {
+        let response = first(&mut connect(server), &client.message(), status);
+        let response = String::from_utf8(response).expect("text");
+        let (head, content) = response.split_once("\r\n\r\n").expect("a head");
+        let field = |line: &str| {
+            let (name, value) = line.split_once(": ")?;
+            Some((name.to_ascii_lowercase(), value.to_owned()))
+        };
+        let mut fields: Vec<_> = head.lines().filter_map(field).filter(|(name, _)| name != "date").collect();
+        fields.sort();
+        Self { fields, content: content.to_owned() }
+    }
+
+    /// What this one has and the other one has not. A length is said by the framework.
+    pub fn beyond(mut self, other: &Self) -> Self {
+        self.fields.retain(|field| field.0 != "content-length" && !other.fields.contains(field));
+        self
     }
 }

@@ -55,17 +55,27 @@ Connection: keep-alive
 pub const NOBODY: Client = Client { name: "no fields", fields: "" };
 
 impl Client {
-    /// The fields as a server has them: each value is a part of one buffer.
-    pub fn headers(self) -> HeaderMap {
-        let buffer = Bytes::from(self.fields);
-        let shared = Bytes::copy_from_slice(&buffer);
-        let line = |line: &str| {
-            let (name, value) = line.split_once(": ")?;
+    /// The names, and the values as a server has them: each is a part of one buffer.
+    pub fn shared(self) -> impl Iterator<Item = (&'static str, Bytes)> {
+        let shared = Bytes::copy_from_slice(self.fields.as_bytes());
+        self.pairs().map(move |(name, value)| {
             let start = value.as_ptr().addr() - self.fields.as_ptr().addr();
-            let value = HeaderValue::from_maybe_shared(shared.slice(start..start + value.len()));
+            (name, shared.slice(start..start + value.len()))
+        })
+    }
+
+    /// The names and the values.
+    pub fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.fields.lines().filter_map(|line| line.split_once(": "))
+    }
+
+    /// The fields as a server has them.
+    pub fn headers(self) -> HeaderMap {
+        let field = |(name, value): (&str, Bytes)| {
+            let value = HeaderValue::from_maybe_shared(value);
             Some((HeaderName::from_bytes(name.as_bytes()).ok()?, value.ok()?))
         };
-        self.fields.lines().filter_map(line).collect()
+        self.shared().filter_map(field).collect()
     }
 
     /// The fields as they are sent.
@@ -80,8 +90,7 @@ impl Client {
     }
 }
 
-/// Asks a service within the process. Requests are made before the time is taken, some at
-/// once, so the count should be a multiple of that.
+/// Asks a service within the process.
 pub fn asked<Q, F, B, E>(client: Client, call: impl Fn(Request<Q>) -> F) -> impl FnMut(u32) -> Duration
 where
     Q: Default,
@@ -89,20 +98,24 @@ where
     B: HttpBody,
     E: Debug,
 {
+    let headers = client.headers();
+    move |count| timed(count, || Client::request(&headers), |request| read(call(request)))
+}
+
+/// Answers so many requests. They are made before the time is taken, some at once, so the
+/// count should be a multiple of that.
+pub fn timed<Q>(count: u32, make: impl Fn() -> Q, answer: impl Fn(Q)) -> Duration {
     // Few enough to stay in the cache.
     const MADE: u32 = 32;
-    let headers = client.headers();
-    move |count| {
-        let turns = (0..count / MADE).map(|_| {
-            let requests: Vec<_> = (0..MADE).map(|_| Client::request(&headers)).collect();
-            let start = Instant::now();
-            for request in requests {
-                read(call(request));
-            }
-            start.elapsed()
-        });
-        turns.sum()
-    }
+    let turns = (0..count / MADE).map(|_| {
+        let requests: Vec<_> = (0..MADE).map(|_| make()).collect();
+        let start = Instant::now();
+        for request in requests {
+            answer(request);
+        }
+        start.elapsed()
+    });
+    turns.sum()
 }
 
 /// Makes a contender anew every few turns, and calls it from another depth of the stack
@@ -156,7 +169,7 @@ fn read<B: HttpBody, E: Debug>(call: impl Future<Output = Result<Response<B>, E>
 }
 
 /// The value of a future that has nothing to wait for.
-fn now<F: Future>(future: F) -> F::Output {
+pub fn now<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("nothing here waits"),

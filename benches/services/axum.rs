@@ -1,37 +1,29 @@
-//! The services that are compared.
+//! axum, bare and with layers.
 
 use std::fmt::Debug;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
-use axum::http::uri::Scheme;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use axum_problem::ProblemLayer;
-use hyper::service::Service as HyperService;
 use pin_project_lite::pin_project;
-use salvo::catcher::Catcher;
-use salvo::conn::ConnCtrl;
-use salvo::conn::tcp::TcpAcceptor;
-use salvo::http::ReqBody;
-use salvo::prelude::{Router as SalvoRouter, Server as SalvoServer, Service as SalvoService, handler};
 use tower::{Layer, Service, ServiceExt};
 
-use crate::connections::{self, Server};
 use crate::requests::{self, Client};
+use crate::servers::{self, Server};
 
-/// A router with one route. Errors have no content.
-pub fn axum(status: StatusCode) -> Router {
+/// A router with one route. Errors have no content. Its state is set, as `axum::serve` does
+/// for each connection: else each request would make its route anew.
+pub fn router(status: StatusCode) -> Router {
     let handler = async move || match status {
         StatusCode::OK => Ok("Hello"),
         error => Err(error),
     };
-    Router::new().route("/", get(handler))
+    Router::new().route("/", get(handler)).with_state(())
 }
 
 /// Asks a service as a server does, with a clone for each request.
@@ -111,56 +103,10 @@ pub fn constant(service: &Router, client: Client) -> Router {
     let fields: &'static HeaderMap = Box::leak(Box::new(fields.collect()));
     let content: &'static [u8] = content.leak();
     let handler = async move || (StatusCode::NOT_FOUND, fields.clone(), Body::from(content));
-    Router::new().route("/", get(handler))
+    Router::new().route("/", get(handler)).with_state(())
 }
 
 /// Serves a router as axum does.
 pub fn serve(router: Router) -> Server {
-    connections::serve(async |listener| axum::serve(listener, router).await)
-}
-
-/// axum-problem.
-fn problem() -> axum07::Router {
-    let handler = || async { axum07::http::StatusCode::NOT_FOUND };
-    axum07::Router::new().route("/", axum07::routing::get(handler)).layer(ProblemLayer)
-}
-
-pub fn asked_problem(client: Client) -> impl FnMut(u32) -> Duration {
-    requests::renewed(move || {
-        let service = problem();
-        requests::asked(client, move |request: Request<axum07::body::Body>| service.clone().oneshot(request))
-    })
-}
-
-pub fn serve_problem() -> Server {
-    connections::serve(async |listener| axum07::serve(listener, problem()).await)
-}
-
-/// Salvo.
-fn salvo_service() -> SalvoService {
-    #[handler]
-    async fn not_found(response: &mut salvo::Response) {
-        response.status_code(StatusCode::NOT_FOUND);
-    }
-    SalvoService::new(SalvoRouter::new().get(not_found)).catcher(Catcher::default())
-}
-
-pub fn serve_salvo() -> Server {
-    connections::serve(async |listener| {
-        let acceptor = TcpAcceptor::try_from(listener).expect("an address");
-        SalvoServer::new(acceptor).serve(salvo_service()).await;
-    })
-}
-
-/// Through what Salvo makes of a service for each connection.
-pub fn asked_salvo(client: Client) -> impl FnMut(u32) -> Duration {
-    let address = SocketAddr::from(([127, 0, 0, 1], 80));
-    let make = move || {
-        let connection = ConnCtrl::new();
-        salvo_service().hyper_handler(address.into(), address.into(), Scheme::HTTP, None, connection, None)
-    };
-    requests::renewed(move || {
-        let service = make();
-        requests::asked(client, move |request: Request<ReqBody>| HyperService::call(&service, request))
-    })
+    servers::listen(async |listener| axum::serve(listener, router).await)
 }

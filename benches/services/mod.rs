@@ -1,0 +1,6 @@
+//! The services that are compared.
+
+pub mod actix_web;
+pub mod axum;
+pub mod peers;
+pub mod rocket;
