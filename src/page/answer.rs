@@ -91,7 +91,7 @@ impl Options {
         let language = request.language(self);
         let mut content = String::new();
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
-        let id = own_id.as_ref().map(AsRef::as_ref).or(request.id.as_ref().map(AsRef::as_ref));
+        let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
         let policy = {
             let mut page: ErrorPage<'_> = page.with_response(&*fields).in_language(language);
             page.site = &self.site;
@@ -151,7 +151,6 @@ impl Options {
             (false, false, false) => FixedValue::VaryOfOne,
             (false, true, false) => FixedValue::VaryOfOneByLanguage,
         };
-        fields.reserve(ADDED);
         if fields.first(Field::Vary).is_none() {
             return fields.set_fixed(Field::Vary, selecting);
         }
@@ -213,6 +212,7 @@ impl Described<'_> {
         let [has_cache_control, has_policy, has_robots_tag] =
             [Field::CacheControl, Field::ContentSecurityPolicy, Field::XRobotsTag]
                 .map(|field| fields.first(field).is_some());
+        fields.reserve(if self.format == Some(Format::Html) { ADDED_TO_HTML } else { ADDED });
         options.vary(fields);
         match self.length {
             Some(length) => fields.set_number(Field::ContentLength, length as u64),
@@ -262,7 +262,8 @@ fn is_noindex(value: &[u8]) -> bool {
 }
 
 /// How many fields a page adds at most.
-const ADDED: usize = 8;
+const ADDED: usize = 6;
+const ADDED_TO_HTML: usize = ADDED + 2;
 
 /// The fields that described the old content.
 const OF_OLD_CONTENT: [Field; 13] = [

@@ -106,12 +106,12 @@ impl<'p> ErrorPage<'p> {
     /// ```
     #[must_use]
     pub fn of_code(code: u16) -> Self {
-        Self::new(fallback(code)).with_code(code)
+        Self { code, ..Self::new(status_info(code).unwrap_or_else(|| fallback(code))) }
     }
 
     /// The same under another code: the application can still change that.
     pub(super) fn with_code(self, code: u16) -> Self {
-        Self { code, status: status_info(code).unwrap_or(fallback(code)), ..self }
+        Self { code, status: status_info(code).unwrap_or_else(|| fallback(code)), ..self }
     }
 
     /// Sets an explanation of this occurrence, as plain text (RFC 9457 §3.1.4).

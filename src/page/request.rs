@@ -1,5 +1,7 @@
 //! What a request says that an error page depends on.
 
+use alloc::boxed::Box;
+
 use super::fields::{Field, Fields};
 use super::options::{Format, Options};
 use super::translation::Language;
@@ -13,8 +15,15 @@ pub struct Request<V> {
     /// A gRPC client reads no page, and expects none of the fields of one.
     pub(super) is_grpc: bool,
     wanted: Wanted<V>,
+    more: Option<Box<More<V>>>,
+}
+
+/// What few applications ask for. In a box, since what is kept of each request is moved
+/// along with it, which would take longer than the box.
+#[derive(Clone, Debug)]
+struct More<V> {
     accept_language: Option<V>,
-    pub(super) id: Option<V>,
+    id: Option<V>,
 }
 
 /// What a client wants. That is mostly known without a look at `Accept`.
@@ -64,15 +73,16 @@ impl<V: AsRef<[u8]>> Request<V> {
     pub fn read(options: &Options, method: &str, path: &str, fields: &impl Fields<Value = V>) -> Self {
         // gRPC is always POST.
         let is_grpc = method == "POST" && fields.first(Field::ContentType).is_some_and(is_grpc);
-        let accept_language =
-            if options.languages.len() > 1 { fields.joined(Field::AcceptLanguage) } else { None };
+        let has_choice = options.languages.len() > 1;
+        let accept_language = if has_choice { fields.joined(Field::AcceptLanguage) } else { None };
+        let id = options.request_id.as_deref().and_then(|name| fields.named(name));
+        let has_more = accept_language.is_some() || id.is_some();
         Self {
             is_head: method == "HEAD",
             is_skipped: options.skip.as_ref().is_some_and(|skip| skip(method, path)),
             is_grpc,
             wanted: if is_grpc { Wanted::Known(Form::Nothing) } else { Wanted::read(options, fields) },
-            accept_language,
-            id: options.request_id.as_deref().and_then(|name| fields.named(name)),
+            more: has_more.then(|| Box::new(More { accept_language, id })),
         }
     }
 
@@ -98,9 +108,14 @@ impl<V: AsRef<[u8]>> Request<V> {
     /// Chooses the language.
     pub(super) fn language(&self, options: &Options) -> &'static Language {
         let languages = &options.languages;
-        let place =
-            self.accept_language.as_ref().and_then(|field| language::preferred(field.as_ref(), languages));
+        let field = self.more.as_ref().and_then(|more| more.accept_language.as_ref());
+        let place = field.and_then(|field| language::preferred(field.as_ref(), languages));
         languages[place.unwrap_or(0)]
+    }
+
+    /// The id of the request.
+    pub(super) fn id(&self) -> Option<&[u8]> {
+        self.more.as_ref()?.id.as_ref().map(AsRef::as_ref)
     }
 }
 
