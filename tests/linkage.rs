@@ -41,8 +41,9 @@ fn information(status: &StatusInfo) -> Vec<Text> {
 }
 
 /// Builds the programs, those with error pages apart.
-fn build(features: &str) -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("linkage").join(features);
+fn build(name: &str, features: &str) -> PathBuf {
+    // Not one in the other: each would be made while the other is.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("linkage-{name}"));
     let status = Command::new(env!("CARGO"))
         .args(["build", "--release", "--quiet", "--locked", "--manifest-path"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/linkage/Cargo.toml"))
@@ -65,7 +66,7 @@ fn program(folder: &Path, name: &'static str) -> Program {
 
 #[test]
 fn a_program_links_the_documents_that_it_uses_and_no_others() {
-    let folder = build("");
+    let folder = build("facts", "");
     let program = |name| program(&folder, name);
     let all = http_status_info::iter().len();
     let nothing = program("nothing");
@@ -106,7 +107,7 @@ fn a_program_links_the_documents_that_it_uses_and_no_others() {
 
 #[test]
 fn error_pages_for_visitors_link_no_takeaways() {
-    let folder = build("pages");
+    let folder = build("pages", "pages");
     let all = http_status_info::iter().len();
     for (name, number) in [("visitor_pages", 0), ("developer_pages", all)] {
         let program = program(&folder, name);

@@ -1,7 +1,7 @@
 //! Chooses a media type by an `Accept` field (RFC 9110 §12.5.1).
 
+use super::format::Format;
 use super::grammar::{Member, is_same_value, media_type_parts, members, parameters};
-use super::options::Format;
 
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
 /// accepts none of them.

@@ -5,9 +5,10 @@ use alloc::string::String;
 use super::claim::Claim;
 use super::error_page::ErrorPage;
 use super::fields::{Field, FieldsMut, FixedValue};
+use super::format::Format;
 use super::html;
 use super::language;
-use super::options::{Format, Options};
+use super::options::Options;
 use super::request::{Form, Request};
 use super::response::is_unsatisfied_range;
 

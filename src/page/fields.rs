@@ -3,8 +3,8 @@
 
 use alloc::string::ToString;
 
+use super::format::Format;
 use super::html;
-use super::options::Format;
 
 /// Names the fields once, and hands the list to each framework's own kind of name.
 macro_rules! fields {

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 use super::error_page::ErrorPage;
 use super::escape::{write_code, write_html};
 use super::facts;
-use super::options::Format;
+use super::format::Format;
 
 pub(super) use style::{POLICY, STYLE};
 

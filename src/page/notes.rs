@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::error_page::ErrorPage;
 use super::escape::{Json, write_html, write_plain};
-use super::options::Format;
+use super::format::Format;
 
 /// Writes the notes of a page in its format.
 pub(super) type Notes = fn(&ErrorPage<'_>, Format, &mut dyn Write) -> fmt::Result;

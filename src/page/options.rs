@@ -5,8 +5,9 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::ops::Deref;
 
-use super::error_page::ErrorPage;
+use super::format::{Format, Formats};
 use super::notes::{self, Notes};
+use super::renderer::Renderer;
 use super::translation::Language;
 
 /// The options of error pages, the same for every framework.
@@ -37,38 +38,6 @@ pub struct Options {
 
 pub(super) type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
 
-/// A format that error pages have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// `text/html`, for people.
-    Html,
-    /// `application/problem+json` (RFC 9457), for programs.
-    Problem,
-    /// `text/plain`, for terminals.
-    Text,
-}
-
-impl Format {
-    pub(super) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
-
-    /// Returns the value of `Content-Type`.
-    ///
-    /// ```
-    /// use http_status_info::page::Format;
-    ///
-    /// assert_eq!(Format::Problem.media_type(), "application/problem+json");
-    /// ```
-    #[must_use]
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Html => "text/html; charset=utf-8",
-            Self::Problem => "application/problem+json",
-            Self::Text => "text/plain; charset=utf-8",
-        }
-    }
-}
-
 /// Whom pages are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -96,50 +65,13 @@ pub enum FrameworkTexts {
     AsDetail,
 }
 
-/// Writes the HTML of pages in place of what this crate does.
-///
-/// Every function with the right arguments is one; implement the trait to set a
-/// `Content-Security-Policy` as well. Where writing fails, the page of this crate is
-/// sent.
-///
-/// ```
-/// use http_status_info::page::{ErrorPage, Options, write_html};
-///
-/// let options = Options::new().renderer(|page: &ErrorPage<'_>, out: &mut dyn core::fmt::Write| {
-///     write!(out, "<!DOCTYPE html><title>{}</title><p>", page.code())?;
-///     write_html(out, page.explanation().unwrap_or(page.message()))
-/// });
-/// ```
-pub trait Renderer: Send + Sync {
-    /// Writes the page.
-    ///
-    /// # Errors
-    ///
-    /// Fails when `out` does, or for reasons of its own.
-    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
-
-    /// Returns the `Content-Security-Policy` of the page, if it is to have one.
-    fn content_security_policy(&self) -> Option<&str> {
-        None
-    }
-}
-
-impl<F> Renderer for F
-where
-    F: Fn(&ErrorPage<'_>, &mut dyn fmt::Write) -> fmt::Result + Send + Sync,
-{
-    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
-        self(page, out)
-    }
-}
-
 impl Options {
     /// Makes the options that are set until others are: all formats, HTML first, in
     /// English, for visitors, for every status from 400 to 599.
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            formats: Formats { list: Format::ALL, count: 3 },
+            formats: Formats::ALL,
             languages: Cow::Borrowed(&[Language::ENGLISH]),
             site: Site::new(),
             request_id: None,
@@ -155,10 +87,9 @@ impl Options {
     /// empty list changes nothing.
     #[must_use]
     pub fn formats(mut self, formats: impl IntoIterator<Item = Format>) -> Self {
-        let mut list = Formats { list: Format::ALL, count: 0 };
-        formats.into_iter().for_each(|format| list.push(format));
-        if list.count > 0 {
-            self.formats = list;
+        let formats = Formats::of(formats);
+        if !formats.as_slice().is_empty() {
+            self.formats = formats;
         }
         self
     }
@@ -166,8 +97,8 @@ impl Options {
     /// Puts a format before the others that are offered.
     #[must_use]
     pub fn default_format(self, format: Format) -> Self {
-        let Formats { list, count } = self.formats;
-        self.formats([format].into_iter().chain(list.into_iter().take(count)))
+        let others = self.formats;
+        self.formats([format].into_iter().chain(others.as_slice().iter().copied()))
     }
 
     /// Sets the languages that pages are offered in, the default first. An empty list
@@ -348,28 +279,6 @@ impl Site {
 
     const fn new() -> Self {
         Self { brand: None, home: Cow::Borrowed("/"), contact: None, problem_types: None, notes: None }
-    }
-}
-
-/// The formats that are offered, each once.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Formats {
-    list: [Format; 3],
-    count: usize,
-}
-
-impl Formats {
-    fn push(&mut self, format: Format) {
-        if !self.as_slice().contains(&format) {
-            // There are as many places as formats.
-            self.list[self.count] = format;
-            self.count += 1;
-        }
-    }
-
-    #[inline]
-    pub(super) fn as_slice(&self) -> &[Format] {
-        &self.list[..self.count]
     }
 }
 

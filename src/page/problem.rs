@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::error_page::ErrorPage;
 use super::escape::{Json, write_code, write_json};
-use super::options::Format;
+use super::format::Format;
 use super::response::RetryAfter;
 
 /// Writes the problem. Members of the application's go before those that repeat header

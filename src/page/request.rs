@@ -3,7 +3,8 @@
 use alloc::boxed::Box;
 
 use super::fields::{Field, Fields};
-use super::options::{Format, Options};
+use super::format::Format;
+use super::options::Options;
 use super::translation::Language;
 use super::{accept, language};
 

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 use super::error_page::ErrorPage;
 use super::escape::{write_code, write_plain};
 use super::facts;
-use super::options::Format;
+use super::format::Format;
 
 /// Writes the text: lines, paragraphs apart, each with a line break at its end.
 pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {

@@ -26,6 +26,9 @@
 //! In any order what is sent is correct. `Router::layer` puts the layer added last
 //! outermost; `tower::ServiceBuilder` the one added first.
 
+mod body;
+mod fields;
+
 use core::future::Future;
 use core::pin::{Pin, pin};
 use core::task::{Context, Poll, Waker, ready};
@@ -33,17 +36,14 @@ use core::task::{Context, Poll, Waker, ready};
 use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::response::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response};
-use http_body::{Body, Frame, SizeHint};
+use http::{HeaderValue, Response};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::page::{
-    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, SharedOptions,
-    each_field, each_fixed_value,
-};
+pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
+use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request, SharedOptions};
 
 /// Applies error pages to services.
 ///
@@ -214,188 +214,6 @@ fn text(body: impl Body<Data = Bytes>) -> Option<Vec<u8>> {
             Poll::Ready(None) => return Some(text),
             Poll::Ready(Some(Ok(frame))) => text.extend_from_slice(frame.data_ref()?),
             Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
-        }
-    }
-}
-
-/// What becomes of the type of a body: [`OwnBody`] or [`SameBody`].
-pub trait BodyForm<B>: Copy + sealed::Sealed {
-    /// The type of body that responses have.
-    type Body;
-
-    #[doc(hidden)]
-    fn inner(self, response: Response<B>) -> Response<Self::Body>;
-
-    #[doc(hidden)]
-    fn page(self, head: Parts, content: Bytes) -> Response<Self::Body>;
-}
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for super::OwnBody {}
-    impl Sealed for super::SameBody {}
-}
-
-/// Bodies become a [`ResponseBody`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct OwnBody;
-
-impl<B> BodyForm<B> for OwnBody {
-    type Body = ResponseBody<B>;
-
-    fn inner(self, response: Response<B>) -> Response<ResponseBody<B>> {
-        response.map(|body| ResponseBody { kind: Kind::Inner { body } })
-    }
-
-    fn page(self, head: Parts, content: Bytes) -> Response<ResponseBody<B>> {
-        let content = Some(content).filter(|content| !content.is_empty());
-        Response::from_parts(head, ResponseBody { kind: Kind::Page { content } })
-    }
-}
-
-/// Bodies keep their type.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SameBody;
-
-impl<B: From<Bytes>> BodyForm<B> for SameBody {
-    type Body = B;
-
-    fn inner(self, response: Response<B>) -> Response<B> {
-        response
-    }
-
-    fn page(self, head: Parts, content: Bytes) -> Response<B> {
-        Response::from_parts(head, content.into())
-    }
-}
-
-pin_project! {
-    /// The body of a response of [`ErrorPages`]: that of the service, or a page.
-    #[derive(Debug)]
-    pub struct ResponseBody<B> {
-        #[pin]
-        kind: Kind<B>,
-    }
-}
-
-pin_project! {
-    #[derive(Debug)]
-    #[project = KindProjection]
-    enum Kind<B> {
-        Inner { #[pin] body: B },
-        Page { content: Option<Bytes> },
-    }
-}
-
-/// An empty body.
-impl<B> Default for ResponseBody<B> {
-    fn default() -> Self {
-        Self { kind: Kind::Page { content: None } }
-    }
-}
-
-impl<B: Body<Data = Bytes>> Body for ResponseBody<B> {
-    type Data = Bytes;
-    type Error = B::Error;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
-        match self.project().kind.project() {
-            KindProjection::Inner { body } => body.poll_frame(cx),
-            KindProjection::Page { content } => Poll::Ready(content.take().map(|data| Ok(Frame::data(data)))),
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match &self.kind {
-            Kind::Inner { body } => body.is_end_stream(),
-            Kind::Page { content } => content.is_none(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match &self.kind {
-            Kind::Inner { body } => body.size_hint(),
-            Kind::Page { content } => {
-                SizeHint::with_exact(content.as_ref().map_or(0, |data| data.len() as u64))
-            }
-        }
-    }
-}
-
-/// The names of the fields, in the order of [`Field`].
-static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
-
-/// The values, in the order of [`FixedValue`].
-static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderValue::from_static);
-
-impl Fields for HeaderMap {
-    type Value = HeaderValue;
-
-    fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
-        self.get_all(&NAMES[field as usize]).iter().map(HeaderValue::as_bytes)
-    }
-
-    #[inline]
-    fn first(&self, field: Field) -> Option<&[u8]> {
-        self.get(&NAMES[field as usize]).map(HeaderValue::as_bytes)
-    }
-
-    fn joined(&self, field: Field) -> Option<HeaderValue> {
-        let lines = self.get_all(&NAMES[field as usize]);
-        // One line, or none, is what there nearly always is.
-        match lines.iter().size_hint() {
-            (0, _) => None,
-            (1, Some(1)) => lines.iter().next().cloned(),
-            _ => {
-                let lines: Vec<&[u8]> = lines.iter().map(HeaderValue::as_bytes).collect();
-                HeaderValue::from_maybe_shared(Bytes::from(lines.join(&b","[..]))).ok()
-            }
-        }
-    }
-
-    fn named(&self, name: &str) -> Option<HeaderValue> {
-        self.get(name).cloned()
-    }
-}
-
-impl FieldsMut for HeaderMap {
-    fn set(&mut self, field: Field, value: &str) {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            // A map that is full takes no more, which is no reason to panic.
-            let _ = self.try_insert(&NAMES[field as usize], value);
-        }
-    }
-
-    fn set_static(&mut self, field: Field, value: &'static str) {
-        let _ = self.try_insert(&NAMES[field as usize], HeaderValue::from_static(value));
-    }
-
-    fn set_fixed(&mut self, field: Field, value: FixedValue) {
-        let _ = self.try_insert(&NAMES[field as usize], VALUES[value as usize].clone());
-    }
-
-    fn set_number(&mut self, field: Field, number: u64) {
-        let _ = self.try_insert(&NAMES[field as usize], number.into());
-    }
-
-    fn reserve(&mut self, fields: usize) {
-        let _ = self.try_reserve(fields);
-    }
-
-    fn append(&mut self, field: Field, value: &str) {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            let _ = self.try_append(&NAMES[field as usize], value);
-        }
-    }
-
-    #[inline]
-    fn remove(&mut self, field: Field) {
-        // A bare error has no field to remove, and is asked to remove many.
-        if !self.is_empty() {
-            self.remove(&NAMES[field as usize]);
         }
     }
 }

@@ -1,0 +1,61 @@
+//! The formats that error pages have.
+
+/// A format that error pages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `text/html`, for people.
+    Html,
+    /// `application/problem+json` (RFC 9457), for programs.
+    Problem,
+    /// `text/plain`, for terminals.
+    Text,
+}
+
+impl Format {
+    const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
+
+    /// Returns the value of `Content-Type`.
+    ///
+    /// ```
+    /// use http_status_info::page::Format;
+    ///
+    /// assert_eq!(Format::Problem.media_type(), "application/problem+json");
+    /// ```
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Problem => "application/problem+json",
+            Self::Text => "text/plain; charset=utf-8",
+        }
+    }
+}
+
+/// The formats that are offered, each once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Formats {
+    list: [Format; 3],
+    count: usize,
+}
+
+impl Formats {
+    pub(super) const ALL: Self = Self { list: Format::ALL, count: 3 };
+
+    pub(super) fn of(formats: impl IntoIterator<Item = Format>) -> Self {
+        let mut list = Self { list: Format::ALL, count: 0 };
+        for format in formats {
+            if !list.as_slice().contains(&format) {
+                // There are as many places as formats.
+                list.list[list.count] = format;
+                list.count += 1;
+            }
+        }
+        list
+    }
+
+    #[inline]
+    pub(super) fn as_slice(&self) -> &[Format] {
+        &self.list[..self.count]
+    }
+}

@@ -1,0 +1,42 @@
+//! HTML that an application writes itself.
+
+use core::fmt;
+
+use super::error_page::ErrorPage;
+
+/// Writes the HTML of pages in place of what this crate does.
+///
+/// Every function with the right arguments is one; implement the trait to set a
+/// `Content-Security-Policy` as well. Where writing fails, the page of this crate is
+/// sent.
+///
+/// ```
+/// use http_status_info::page::{ErrorPage, Options, write_html};
+///
+/// let options = Options::new().renderer(|page: &ErrorPage<'_>, out: &mut dyn core::fmt::Write| {
+///     write!(out, "<!DOCTYPE html><title>{}</title><p>", page.code())?;
+///     write_html(out, page.explanation().unwrap_or(page.message()))
+/// });
+/// ```
+pub trait Renderer: Send + Sync {
+    /// Writes the page.
+    ///
+    /// # Errors
+    ///
+    /// Fails when `out` does, or for reasons of its own.
+    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// Returns the `Content-Security-Policy` of the page, if it is to have one.
+    fn content_security_policy(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl<F> Renderer for F
+where
+    F: Fn(&ErrorPage<'_>, &mut dyn fmt::Write) -> fmt::Result + Send + Sync,
+{
+    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
+        self(page, out)
+    }
+}
