@@ -12,8 +12,9 @@
 //! # Where to put it
 //!
 //! Around everything that makes errors: `App::wrap` covers the default service too, and
-//! the wrap added last is outermost. Inside `Compress`, which compresses pages then; the
-//! other way around, a page is sent as it is. In any order what is sent is correct.
+//! the wrap added last is outermost. Inside `Compress`, which compresses pages then, but
+//! not those of errors that middleware returns; the other way around, a page is sent as it
+//! is. In any order what is sent is correct.
 //!
 //! Errors that inner middleware returns get their page through
 //! [`actix_web::Error::add_response_mapper`], so that outer middleware still sees the
@@ -205,7 +206,7 @@ fn answer<B: MessageBody>(
 /// ```
 impl ResponseError for ErrorPage<'static> {
     fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.sent_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn error_response(&self) -> HttpResponse {

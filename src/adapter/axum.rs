@@ -24,7 +24,7 @@ use crate::page::ErrorPage;
 /// To set header fields as well, answer with a tuple, as with every response in axum.
 impl IntoResponse for ErrorPage<'static> {
     fn into_response(self) -> Response {
-        let code = StatusCode::from_u16(self.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let code = StatusCode::from_u16(self.sent_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = code.into_response();
         response.extensions_mut().insert(self);
         response

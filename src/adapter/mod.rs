@@ -1,4 +1,4 @@
-//! Bridges to other crates: one file for each, all of them optional.
+//! Bridges to other crates: one file or folder for each, all of them optional.
 //!
 //! Those for frameworks translate between [`page`](crate::page) and the framework's own
 //! types, and decide nothing.

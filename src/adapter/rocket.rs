@@ -9,11 +9,19 @@
 //! What Rocket itself refuses, such as unmatched paths and panics, goes to its catchers,
 //! which do not see the errors that handlers build: those go through its fairings, which
 //! do not see malformed requests. So it takes both. The fairing registers the catcher,
-//! unless there is one for every status at `/` already. To have pages in a part of an
-//! application only, register the catcher there: `.register("/shop", ErrorPages::new())`.
+//! unless there is one for every status at `/` already. Without the fairing, a catcher
+//! that is registered for a part of an application, `.register("/shop",
+//! ErrorPages::new())`, makes pages of what Rocket refuses there, and of nothing else.
 //!
 //! What Rocket takes for malformed, such as a method that it does not know, goes to the
-//! catcher alone. What is no request at all is answered before Rocket gets to know.
+//! catcher alone. What is no request at all is answered before Rocket gets to know. What
+//! the options leave alone gets what Rocket answers by itself.
+//!
+//! # Where to put it
+//!
+//! After fairings that set header fields, such as request ids, and before one that
+//! compresses. A fairing that registers a catcher for every status at `/` has to come
+//! before: of two such catchers, Rocket says that they collide.
 
 use core::mem;
 use std::io::Cursor;
@@ -53,22 +61,22 @@ impl ErrorPages {
     }
 }
 
-/// Answers an error, or leaves it to others.
+/// Answers an error. Returns what was said where it does not.
 async fn answer(
     options: &Options,
     request: &Request<'_>,
     response: &mut Response<'_>,
     said: Said,
-) -> Result<(), Said> {
+) -> Option<Said> {
     let code = response.status().code;
     if !options.is_for(code) || matches!(said, Said::NoPage) {
-        return Err(said);
+        return Some(said);
     }
     let (method, path) = (request.method().as_str(), request.uri().path().as_str());
     let asked = page::Request::read(options, method, path, request.headers());
     let length = length(response).await;
     let mut fields = ResponseFields(response);
-    let Some(mut claim) = options.claim(&asked, code, &fields, length) else { return Err(said) };
+    let Some(mut claim) = options.claim(&asked, code, &fields, length) else { return Some(said) };
     if claim.wants_text() {
         claim.set_text(&fields.0.body_mut().to_bytes().await.unwrap_or_default());
     }
@@ -80,7 +88,7 @@ async fn answer(
     if let Some(answer) = options.answer(&asked, &mut fields, claim, page) {
         response.set_sized_body(answer.content.len(), Cursor::new(answer.content));
     }
-    Ok(())
+    None
 }
 
 async fn length(response: &mut Response<'_>) -> Length {
@@ -100,7 +108,7 @@ struct Notes {
 }
 
 /// What the application said.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 enum Said {
     #[default]
     Nothing,
@@ -132,8 +140,8 @@ impl Fairing for ErrorPages {
         let Notes { said, caught } = mem::take(&mut *notes(request));
         let options = caught.unwrap_or_else(|| self.options.clone());
         // A page is not to be answered once more.
-        let said = answer(&options, request, response, said).await.err().unwrap_or(Said::NoPage);
-        notes(request).said = said;
+        let left = answer(&options, request, response, said).await;
+        notes(request).said = left.unwrap_or(Said::NoPage);
     }
 }
 
@@ -143,19 +151,22 @@ struct Followed;
 #[rocket::async_trait]
 impl catcher::Handler for ErrorPages {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        if self.options.leaves(request.method().as_str(), request.uri().path().as_str(), status.code) {
+            return Catcher::default().handler.handle(status, request).await;
+        }
         let mut response = Response::build().status(status).finalize();
-        // The fairing knows the header fields that other fairings set. It does not see the
-        // responses to malformed requests, which are the only ones that were not looked up.
-        let is_malformed = status == Status::BadRequest && request.route().is_none();
-        let is_followed = request.rocket().state::<Followed>().is_some() && !is_malformed;
+        // The fairing knows the header fields that others before it set. It does not see the
+        // responses to malformed requests. They have no route, and come as 400, or as 500
+        // where the application's catcher of 400 failed.
+        let may_be_malformed =
+            request.route().is_none() && matches!(status, Status::BadRequest | Status::InternalServerError);
+        let is_followed = request.rocket().state::<Followed>().is_some() && !may_be_malformed;
         // What was said of a response that is given up is not said of this one.
-        let (said, caught) = if is_followed {
-            (Said::Nothing, Some(self.options.clone()))
-        } else {
-            let answered = answer(&self.options, request, &mut response, Said::Nothing).await;
-            (answered.err().unwrap_or(Said::NoPage), None)
-        };
-        *notes(request) = Notes { said, caught };
+        *notes(request) = Notes { said: Said::Nothing, caught: is_followed.then(|| self.options.clone()) };
+        if !is_followed {
+            let left = answer(&self.options, request, &mut response, Said::Nothing).await;
+            notes(request).said = left.unwrap_or(Said::NoPage);
+        }
         Ok(response)
     }
 }
@@ -184,9 +195,13 @@ impl From<ErrorPages> for Vec<Catcher> {
 ///     Ok(name.to_owned())
 /// }
 /// ```
+///
+/// Rocket's responses carry nothing but themselves, so this is noted with the request.
+/// Where a responder gives this response up and fails, and the application's own catcher
+/// makes a bare error of that, the note is taken for what is said of the latter.
 impl<'r> Responder<'r, 'static> for ErrorPage<'static> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let status = Status::new(self.code());
+        let status = Status::new(self.sent_code());
         notes(request).said = Said::Page(Box::new(self));
         Response::build().status(status).ok()
     }
@@ -196,8 +211,29 @@ impl<'r> Responder<'r, 'static> for ErrorPage<'static> {
 /// they say is kept.
 impl<'r> Responder<'r, 'static> for NoPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        Kept(()).respond_to(request)
+    }
+}
+
+/// Keeps the response of another responder as it is, whatever its status.
+///
+/// ```
+/// use http_status_info::adapter::rocket::Kept;
+/// use rocket::http::Status;
+///
+/// #[rocket::get("/health")]
+/// fn health() -> Kept<(Status, &'static str)> {
+///     Kept((Status::ServiceUnavailable, "starting"))
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept<R>(pub R);
+
+impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Kept<R> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
+        let response = self.0.respond_to(request)?;
         notes(request).said = Said::NoPage;
-        Response::build().ok()
+        Ok(response)
     }
 }
 
@@ -239,7 +275,9 @@ impl Fields for ResponseFields<'_, '_> {
 
 impl FieldsMut for ResponseFields<'_, '_> {
     fn set(&mut self, field: Field, value: &str) {
-        self.0.set_header(Header::new(field.name(), value.to_owned()));
+        if is_value(value) {
+            self.0.set_header(Header::new(field.name(), value.to_owned()));
+        }
     }
 
     fn set_static(&mut self, field: Field, value: &'static str) {
@@ -247,10 +285,18 @@ impl FieldsMut for ResponseFields<'_, '_> {
     }
 
     fn append(&mut self, field: Field, value: &str) {
-        self.0.adjoin_header(Header::new(field.name(), value.to_owned()));
+        if is_value(value) {
+            self.0.adjoin_header(Header::new(field.name(), value.to_owned()));
+        }
     }
 
     fn remove(&mut self, field: Field) {
         self.0.remove_header(field.name());
     }
+}
+
+/// Tells whether this can be the value of a field (RFC 9110 §5.5), which Rocket leaves to
+/// who sends it.
+fn is_value(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~' | 0x80..))
 }

@@ -3,14 +3,13 @@
 use alloc::string::String;
 
 use super::claim::Claim;
+use super::described::{Described, Policy};
 use super::error_page::ErrorPage;
-use super::fields::{Field, FieldsMut, FixedValue};
+use super::fields::FieldsMut;
 use super::format::Format;
 use super::html;
-use super::language;
 use super::options::Options;
 use super::request::{Form, Request};
-use super::response::is_unsatisfied_range;
 
 /// The answer to a request, but for its header fields. Made by [`Options::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +45,8 @@ impl Options {
     /// - Without a `Cache-Control`, `no-store` is set where the status is not
     ///   heuristically cacheable (RFC 9110 §15.1).
     ///
-    /// To HEAD, the fields are those that GET would get. It is for the adapter not to send
+    /// To HEAD, the fields are those that GET would get, but without a `Content-Length` where
+    /// only GET has the text that becomes the detail. It is for the adapter not to send
     /// the content then, or for its framework: see [`Request::is_head`].
     ///
     /// ```
@@ -138,38 +138,6 @@ impl Options {
         };
         Policy::None
     }
-
-    /// Names the request's fields that the choice depends on.
-    fn vary(&self, fields: &mut impl FieldsMut) {
-        let has_html = self.formats.as_slice().contains(&Format::Html);
-        let selecting = match (self.formats.as_slice().len() > 1, self.languages.len() > 1, has_html) {
-            (true, false, true) => FixedValue::VaryByFormat,
-            (true, true, true) => FixedValue::VaryByFormatAndLanguage,
-            (true, false, false) => FixedValue::VaryWithoutHtml,
-            (true, true, false) => FixedValue::VaryWithoutHtmlByLanguage,
-            (false, false, true) => FixedValue::VaryOfHtml,
-            (false, true, true) => FixedValue::VaryOfHtmlByLanguage,
-            (false, false, false) => FixedValue::VaryOfOne,
-            (false, true, false) => FixedValue::VaryOfOneByLanguage,
-        };
-        if fields.first(Field::Vary).is_none() {
-            return fields.set_fixed(Field::Vary, selecting);
-        }
-        let mut missing = String::new();
-        for name in selecting.as_str().split(", ") {
-            let mut members = fields
-                .lines(Field::Vary)
-                .flat_map(|line| line.split(|&byte| byte == b','))
-                .map(<[u8]>::trim_ascii);
-            if !members.any(|member| member == b"*" || member.eq_ignore_ascii_case(name.as_bytes())) {
-                missing.push_str(if missing.is_empty() { "" } else { ", " });
-                missing.push_str(name);
-            }
-        }
-        if !missing.is_empty() {
-            fields.append(Field::Vary, &missing);
-        }
-    }
 }
 
 /// The id of a request, where it is one that can be shown.
@@ -177,108 +145,3 @@ fn shown_id(id: &[u8]) -> Option<&str> {
     let is_shown = matches!(id.len(), 1..=128) && id.iter().all(u8::is_ascii_graphic);
     core::str::from_utf8(id).ok().filter(|_| is_shown)
 }
-
-/// The `Content-Security-Policy` of new content.
-#[derive(Clone, Copy, Debug)]
-enum Policy<'o> {
-    None,
-    /// That of the HTML of this crate.
-    OfPage,
-    /// That of the application's HTML, if it has one.
-    OfRenderer(Option<&'o str>),
-}
-
-/// New content, as the header fields are to describe it.
-struct Described<'o> {
-    format: Option<Format>,
-    /// Its length, unless that is unknown.
-    length: Option<usize>,
-    language: &'static str,
-    code: u16,
-    is_cacheable: bool,
-    policy: Policy<'o>,
-}
-
-impl Described<'_> {
-    /// Rewrites the fields that describe the content.
-    fn write(&self, options: &Options, fields: &mut impl FieldsMut) {
-        let content_range = fields.first(Field::ContentRange);
-        let is_of_target = self.code == 416 && content_range.is_some_and(is_unsatisfied_range);
-        for field in OF_OLD_CONTENT {
-            if !(is_of_target && field == Field::ContentRange) {
-                fields.remove(field);
-            }
-        }
-        // A bare error has hardly a field, so that to look is quickest before there are more.
-        let [has_cache_control, has_policy, has_robots_tag] =
-            [Field::CacheControl, Field::ContentSecurityPolicy, Field::XRobotsTag]
-                .map(|field| fields.first(field).is_some());
-        fields.reserve(if self.format == Some(Format::Html) { ADDED_TO_HTML } else { ADDED });
-        options.vary(fields);
-        match self.length {
-            Some(length) => fields.set_number(Field::ContentLength, length as u64),
-            None => fields.remove(Field::ContentLength),
-        }
-        if !self.is_cacheable && !has_cache_control {
-            fields.set_fixed(Field::CacheControl, FixedValue::NoStore);
-        }
-        let Some(format) = self.format else {
-            fields.remove(Field::ContentType);
-            fields.remove(Field::ContentLanguage);
-            return;
-        };
-        let media_type = match format {
-            Format::Html => FixedValue::Html,
-            Format::Problem => FixedValue::Problem,
-            Format::Text => FixedValue::Text,
-        };
-        fields.set_fixed(Field::ContentType, media_type);
-        if language::is_tag(self.language) {
-            fields.set_static(Field::ContentLanguage, self.language);
-        } else {
-            fields.remove(Field::ContentLanguage);
-        }
-        fields.set_fixed(Field::XContentTypeOptions, FixedValue::NoSniff);
-        match self.policy {
-            Policy::OfPage if !has_policy => {
-                fields.set_fixed(Field::ContentSecurityPolicy, FixedValue::Policy);
-            }
-            Policy::OfRenderer(Some(policy))
-                if !has_policy && policy.bytes().all(|byte| matches!(byte, b' '..=b'~')) =>
-            {
-                fields.set(Field::ContentSecurityPolicy, policy);
-            }
-            _ => {}
-        }
-        if format == Format::Html && !has_robots_tag {
-            fields.set_fixed(Field::XRobotsTag, FixedValue::NoIndex);
-        } else if format == Format::Html && !fields.lines(Field::XRobotsTag).any(is_noindex) {
-            fields.append(Field::XRobotsTag, FixedValue::NoIndex.as_str());
-        }
-    }
-}
-
-fn is_noindex(value: &[u8]) -> bool {
-    value.windows(7).any(|part| part.eq_ignore_ascii_case(b"noindex"))
-}
-
-/// How many fields a page adds at most.
-const ADDED: usize = 6;
-const ADDED_TO_HTML: usize = ADDED + 2;
-
-/// The fields that described the old content.
-const OF_OLD_CONTENT: [Field; 13] = [
-    Field::AcceptRanges,
-    Field::ContentDigest,
-    Field::ContentDisposition,
-    Field::ContentEncoding,
-    Field::ContentLocation,
-    Field::ContentMd5,
-    Field::ContentRange,
-    Field::Digest,
-    Field::Etag,
-    Field::LastModified,
-    Field::ReprDigest,
-    Field::Trailer,
-    Field::TransferEncoding,
-];

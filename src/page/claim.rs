@@ -3,15 +3,18 @@
 use alloc::string::String;
 
 use super::fields::{Field, Fields};
+use super::grammar::media_type_parts;
 use super::options::{FrameworkTexts, Options};
 use super::request::{Request, is_grpc};
+use super::response::number;
 
 /// How much content a response has, as far as its framework tells without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     /// So many bytes.
     Known(u64),
-    /// None any more. From a response to HEAD it may have been taken away.
+    /// None, where a framework strips the content of responses to HEAD before the adapter
+    /// sees them.
     Stripped,
     /// Nobody knows: it is a stream, which may be empty or not.
     Unknown,
@@ -52,7 +55,9 @@ impl Options {
     /// content to a gRPC request.
     ///
     /// A response to HEAD says in `Content-Length` how much content GET would get (RFC
-    /// 9110 §9.3.2), whatever there is of it.
+    /// 9110 §9.3.2), whatever there is of it. One whose content was stripped and that does
+    /// not say so is taken for a stream if it has a `Content-Type`, and else for a bare
+    /// error, so that a stream without a type is taken for one, too.
     #[must_use]
     pub fn claim<V: AsRef<[u8]>>(
         &self,
@@ -72,7 +77,7 @@ impl Options {
             Length::Stripped => 0,
         };
         let has_text = length > 0;
-        // A framework's text is no answer to gRPC either, and is not to be told by asking so.
+        // A framework's text is no answer to gRPC either: nobody gets it by claiming that.
         let is_left = if has_text { !self.replaces_text(fields) } else { request.is_grpc };
         if is_left {
             return None;
@@ -95,7 +100,7 @@ const LONGEST_TEXT: u64 = 8_192;
 /// The length of the content that GET would get, of a response to HEAD without any.
 fn hidden_length(fields: &impl Fields, length: Length) -> Option<u64> {
     match fields.first(Field::ContentLength) {
-        Some(length) => core::str::from_utf8(length).ok()?.parse().ok(),
+        Some(length) => number(core::str::from_utf8(length).ok()?),
         // A stream has a type and no length, a bare error neither.
         None if length == Length::Stripped && fields.first(Field::ContentType).is_some() => None,
         None => Some(0),
@@ -105,7 +110,7 @@ fn hidden_length(fields: &impl Fields, length: Length) -> Option<u64> {
 /// Tells whether content is `text/plain`.
 fn is_plain_text(fields: &impl Fields) -> bool {
     fields.first(Field::ContentType).is_some_and(|value| {
-        let essence = value.split(|&byte| byte == b';').next().unwrap_or_default();
-        essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
+        let (kind, subtype, _) = media_type_parts(value.trim_ascii());
+        kind.eq_ignore_ascii_case(b"text") && subtype.eq_ignore_ascii_case(b"plain")
     })
 }

@@ -230,13 +230,19 @@ impl<'p> ErrorPage<'p> {
         self.code
     }
 
+    /// The code to send: 500 where that of the page is none that HTTP has.
+    #[allow(dead_code, reason = "adapters are optional")]
+    pub(crate) const fn sent_code(&self) -> u16 {
+        if matches!(self.code, 100..=999) { self.code } else { 500 }
+    }
+
     /// Returns the record of the code, or what to treat the code as.
     #[must_use]
     pub const fn status(&self) -> &'static StatusInfo {
         self.status
     }
 
-    /// Returns the title of the problem's type, or else the name of the status in the
+    /// Returns what [`title`](Self::title) set for the problem's type, or else the name of the status in the
     /// language of the page.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -262,7 +268,7 @@ impl<'p> ErrorPage<'p> {
         self.language.message(self.status)
     }
 
-    /// Returns the explanation of this occurrence.
+    /// Returns the explanation of this occurrence: what [`detail`](Self::detail) set.
     #[must_use]
     pub fn explanation(&self) -> Option<&str> {
         self.detail.as_deref()

@@ -94,9 +94,11 @@ macro_rules! fixed_values {
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
-        #[allow(missing_docs, reason = "each is what it is named for")]
         pub enum FixedValue {
-            $($variant,)+
+            $(
+                /// See [`as_str`](Self::as_str).
+                $variant,
+            )+
         }
 
         impl FixedValue {
@@ -143,7 +145,7 @@ fixed_values! {
 /// The header fields of a message, in whatever type a framework keeps them.
 ///
 /// An adapter for a framework implements this and [`FieldsMut`] for the framework's type
-/// and decides nothing: see [`Options::answer`](super::Options::answer).
+/// and decides nothing: see [`page`](super).
 pub trait Fields {
     /// A value that outlives the message.
     type Value: AsRef<[u8]>;

@@ -9,7 +9,7 @@ use super::format::Format;
 
 pub(super) use style::{POLICY, STYLE};
 
-/// How long the page of a status can be without text from elsewhere.
+/// Room for the page of a status, so that it need not grow.
 pub(super) const CAPACITY: usize = 2_048;
 
 mod style {

@@ -11,11 +11,15 @@
 //! ```
 //!
 //! The modules of [`adapter`](crate::adapter) bring pages to frameworks. To write an
-//! adapter for another one, implement [`Fields`] and [`FieldsMut`] for its header fields,
-//! and call [`Request::read`], [`Options::claim`] and [`Options::answer`].
+//! adapter for another one, implement [`Fields`] and [`FieldsMut`] for its header fields.
+//! Call [`Request::read`] with the request. Claim the response with [`Options::claim`],
+//! unless it is marked with [`NoPage`]; hand over its text where the claim wants it, and
+//! the [`ErrorPage`] that the handler attached to it; call [`Options::answer`], and mark an
+//! answer in plain text.
 
 mod answer;
 mod claim;
+mod described;
 mod error_page;
 mod escape;
 mod facts;
@@ -55,6 +59,6 @@ pub(crate) use self::fields::{each_field, each_fixed_value};
 pub(crate) use self::options::SharedOptions;
 
 /// Keeps a response as it is, whatever its status: put it into the extensions of the
-/// response.
+/// response. In Rocket, whose responses have none, it is a responder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoPage;

@@ -64,6 +64,9 @@ fn link(out: &mut dyn Write, url: &str, title: &str, from: Option<&str>) -> fmt:
 }
 
 fn problem(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+    if page.code() != page.status().code() && !page.has_member("treated_as") {
+        write!(out, ",\"treated_as\":{}", page.status().code())?;
+    }
     if !page.has_member("takeaways") {
         out.write_str(",\"takeaways\":")?;
         for (place, takeaway) in page.status().takeaways().enumerate() {
@@ -79,6 +82,9 @@ fn problem(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
 
 fn text(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
     out.write_str("\n")?;
+    if page.code() != page.status().code() {
+        write!(out, "\nTakeaways of {}:", page.status().title())?;
+    }
     for takeaway in page.status().takeaways() {
         out.write_str("\n- ")?;
         write_plain(out, takeaway.plain())?;

@@ -31,12 +31,12 @@ pub struct Options {
     pub(super) site: Site,
     pub(super) request_id: Option<Cow<'static, str>>,
     pub(super) texts: FrameworkTexts,
-    pub(super) skip: Option<Arc<Skip>>,
+    skip: Option<Arc<Skip>>,
     pub(super) renderer: Option<Arc<dyn Renderer>>,
     statuses: Statuses,
 }
 
-pub(super) type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
+type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
 
 /// Whom pages are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,7 +183,8 @@ impl Options {
         self
     }
 
-    /// Sets which requests get no page, by method and path.
+    /// Sets which requests get no page, by method and path. Rocket calls the method of a
+    /// request GET where a route for GET answers HEAD.
     #[must_use]
     pub fn skip(mut self, skip: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
         self.skip = Some(Arc::new(skip));
@@ -213,6 +214,17 @@ impl Options {
         self
     }
 
+    /// Tells whether a request gets no page.
+    pub(super) fn skips(&self, method: &str, path: &str) -> bool {
+        self.skip.as_ref().is_some_and(|skip| skip(method, path))
+    }
+
+    /// Tells whether a response gets no page whatever else is known of it.
+    #[allow(dead_code, reason = "adapters are optional")]
+    pub(crate) fn leaves(&self, method: &str, path: &str, code: u16) -> bool {
+        !self.is_for(code) || self.skips(method, path)
+    }
+
     /// Tells whether a status gets pages.
     #[inline]
     #[must_use]
@@ -239,8 +251,8 @@ impl fmt::Debug for Options {
     }
 }
 
-/// Options that all share who make the pages of an application. Those that nobody set are
-/// the same for all applications, and take no counting of who shares them.
+/// The options, shared by all who make the pages of an application. `None` stands for those
+/// that nobody set: they are static, so that a clone counts no references.
 #[derive(Clone, Debug, Default)]
 #[allow(dead_code, reason = "adapters are optional")]
 pub(crate) struct SharedOptions(Option<Arc<Options>>);

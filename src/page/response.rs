@@ -98,7 +98,7 @@ fn token(text: &[u8]) -> Option<&str> {
 }
 
 /// Digits and nothing else.
-fn number(text: &str) -> Option<u64> {
+pub(super) fn number(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| !text.starts_with('+'))
 }
 

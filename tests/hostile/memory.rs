@@ -1,8 +1,9 @@
-//! Negotiation needs no memory, whatever it reads.
+//! Negotiation needs no memory, whatever it reads, and a request that is no error hardly any.
 
 use std::hint::black_box;
 
-use http_status_info::page::{accept, language};
+use http::{HeaderMap, HeaderValue, header};
+use http_status_info::page::{Language, Options, Request, accept, language};
 
 use crate::model::OFFERS;
 use crate::values;
@@ -20,4 +21,22 @@ fn negotiation_allocates_nothing() {
     }
     // The counter counts.
     assert_eq!(allocation_counter::measure(|| drop(black_box(vec![0]))).count_total, 1);
+}
+
+#[test]
+fn a_request_is_read_without_memory_but_for_what_few_applications_ask_for() {
+    static GERMAN: Language = Language::new("de", &[]);
+    let asked = HeaderMap::from_iter([
+        (header::ACCEPT, HeaderValue::from_static("text/html")),
+        (header::ACCEPT_LANGUAGE, HeaderValue::from_static("de")),
+    ]);
+    let allocations = |options: &Options| {
+        allocation_counter::measure(|| {
+            black_box(Request::read(options, "GET", "/", &asked));
+        })
+        .count_total
+    };
+    assert_eq!(allocations(&Options::new()), 0);
+    assert_eq!(allocations(&Options::new().request_id("x-request-id")), 0);
+    assert_eq!(allocations(&Options::new().languages([Language::ENGLISH, &GERMAN])), 1);
 }

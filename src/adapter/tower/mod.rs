@@ -212,7 +212,7 @@ fn text(body: impl Body<Data = Bytes>) -> Option<Vec<u8>> {
     loop {
         match body.as_mut().poll_frame(&mut cx) {
             Poll::Ready(None) => return Some(text),
-            Poll::Ready(Some(Ok(frame))) => text.extend_from_slice(frame.data_ref()?),
+            Poll::Ready(Some(Ok(frame))) => text.extend(frame.data_ref().into_iter().flatten()),
             Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
         }
     }

@@ -124,6 +124,15 @@ fn robots() -> Vec<Case> {
     let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", "nofollow");
     rows.push(row("where the application says more", get(), stricter.clone(), both));
     rows.push(row("of a problem stays", program(), stricter, problem(404).field("x-robots-tag", "nofollow")));
+    for said in ["none", "nofollow, NoIndex", "noindex"] {
+        let given = bare(404).with("x-robots-tag", said);
+        rows.push(row(format!("said as {said}"), get(), given, html(404).field("x-robots-tag", said)));
+    }
+    for said in ["googlebot: noindex", "nofollow, max-snippet:9", "noarchive"] {
+        let given = bare(404).with("x-robots-tag", said);
+        let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", said);
+        rows.push(row(format!("not said to all by {said}"), get(), given, both));
+    }
     rule("HTML is not to be indexed", rows)
 }
 

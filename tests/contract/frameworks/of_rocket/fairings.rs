@@ -10,7 +10,7 @@ use rocket::{Build, Rocket, get as on_get, routes};
 
 use super::{Site, bare, branded, pages};
 use crate::contract::case::{Case, get, head, program, row, rule};
-use crate::contract::expect::{html, nothing, problem};
+use crate::contract::expect::{html, nothing, own, problem};
 
 pub fn cases() -> Vec<Case<Site>> {
     [kept(), shield(), twice()].concat()
@@ -130,6 +130,12 @@ fn twice() -> Vec<Case<Site>> {
         row("what Rocket refuses", get(), both, first(404)),
         row("HEAD", head().at("/bare"), both, html(410).vary(OF_ALL)),
         row("what Rocket refuses, with a catcher", get(), caught, first(404).lacks("Third")),
+        row(
+            "what the first one's catcher leaves is what Rocket makes of it",
+            get().accepting("application/json"),
+            first_leaves,
+            own(404, "application/json").lacks("Second"),
+        ),
         row(
             "what the first one leaves, the second one answers",
             get().at("/bare"),

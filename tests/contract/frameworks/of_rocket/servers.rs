@@ -56,6 +56,19 @@ async fn a_malformed_request_goes_to_the_application_s_own_catcher_first() {
     }
 }
 
+#[catch(400)]
+fn panics() -> &'static str {
+    panic!("the secret of the catcher")
+}
+
+#[tokio::test]
+async fn a_malformed_request_gets_a_page_where_the_application_s_own_catcher_fails() {
+    let site: Site = || bare().register("/", catchers![panics]).attach(pages());
+    for request in MALFORMED {
+        assert_answers(site, &format!("{request}\r\n"), &html(500).lacks("secret")).await;
+    }
+}
+
 #[catch(default)]
 fn own_default() -> &'static str {
     "own"
