@@ -168,6 +168,7 @@ fn pages() -> Vec<Case<Routes>> {
     let succeeds: Routes = || Router::new().route("/", on_get(async || -> Answer { Ok("fine") }));
     let with_fields: Routes = || Router::new().route("/", on_get(async || ([("retry-after", "7")], taken())));
     let with_status: Routes = || Router::new().route("/", on_get(async || (StatusCode::GONE, taken())));
+    let unknown: Routes = || Router::new().route("/", on_get(async || ErrorPage::of_code(1000)));
     let marked: Routes =
         || Router::new().route("/", on_get(async || (StatusCode::NOT_FOUND, Extension(NoPage))));
     let rows = [
@@ -177,6 +178,7 @@ fn pages() -> Vec<Case<Routes>> {
         row("with fields", get(), with_fields, html(409).field("retry-after", "7").says("7 s")),
         row("with another status", get(), with_status, html(410).says("This name is taken.")),
         row("not at all", get(), succeeds, exactly(200, "fine").without("vary")),
+        row("with a code that HTTP does not have", get(), unknown, html(500)),
         row("marked to be kept", get(), marked, nothing(404).and_no_other()),
     ];
     rule("a handler returns a page as its error", rows)

@@ -26,6 +26,7 @@ pub fn cases() -> Vec<Case<Site>> {
                 "/field",
                 web::route().to(|| async { taken().customize().insert_header(("retry-after", "7")) })
             )
+            .route("/unknown", web::route().to(|| async { ErrorPage::of_code(1000) }))
             .route("/marked", web::route().to(marked))
     );
     let bare: Site = site!(App::new().route("/", web::route().to(|| async { taken() })));
@@ -41,6 +42,7 @@ pub fn cases() -> Vec<Case<Site>> {
         row("not at all", get().at("/success"), site, exactly(200, "fine").without("vary")),
         row("with another status", get().at("/status"), site, said(410).lacks("409 ")),
         row("with fields", get().at("/field"), site, said(409).field("retry-after", "7").says("7 s")),
+        row("with a code that HTTP does not have", get().at("/unknown"), site, html(500)),
         row("marked to be kept", get().at("/marked"), site, nothing(404).and_no_other()),
         row("without the middleware", get(), bare, nothing(409).and_no_other()),
     ];

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "what handlers return")]
 
+use http_status_info::adapter::rocket::{ErrorPages, Kept};
 use http_status_info::codes;
-use http_status_info::page::{ErrorPage, NoPage};
+use http_status_info::page::{ErrorPage, FrameworkTexts, NoPage, Options};
 use rocket::http::{ContentType, Header, Status};
 use rocket::response::content::RawHtml;
 use rocket::response::status::{Custom, NotFound};
@@ -40,8 +41,8 @@ fn own_page() -> (Status, RawHtml<&'static str>) {
 
 fn site() -> Rocket<Build> {
     let built = routes![bare_error, custom, not_found, own_page];
-    let pages = routes![error, responder, success, with_status, with_type, with_fields, failing];
-    let kept = routes![no_page, no_page_with_status, no_page_around, no_page_alone];
+    let pages = routes![error, responder, success, unknown, with_status, with_type, with_fields, failing];
+    let kept = routes![no_page, no_page_with_status, no_page_around, no_page_alone, kept];
     bare().mount("/", [built, pages, kept].concat())
 }
 
@@ -89,6 +90,11 @@ fn success() -> Answer {
     Ok("fine")
 }
 
+#[on_get("/unknown")]
+fn unknown() -> ErrorPage<'static> {
+    ErrorPage::of_code(1000)
+}
+
 fn of_pages() -> Vec<Case<Site>> {
     let bare: Site = || site();
     let rows = ["/error", "/responder"].into_iter().flat_map(|path| {
@@ -103,6 +109,7 @@ fn of_pages() -> Vec<Case<Site>> {
     });
     let others = [
         row("not at all", get().at("/success"), ATTACHED, exactly(200, "fine").without("vary")),
+        row("with a code that HTTP does not have", get().at("/unknown"), ATTACHED, html(500)),
         row("without the fairing", get().at("/error"), bare, nothing(409).without("vary")),
     ];
     rule("a handler returns a page as its error or its response", rows.chain(others))
@@ -188,7 +195,14 @@ fn no_page_alone() -> NoPage {
     NoPage
 }
 
+#[on_get("/kept")]
+fn kept() -> Kept<(Status, &'static str)> {
+    Kept((Status::ServiceUnavailable, "starting"))
+}
+
 fn marked() -> Vec<Case<Site>> {
+    let masked: Site =
+        || site().attach(ErrorPages::with(Options::new().framework_texts(FrameworkTexts::Replaced)));
     let rows = [
         row("as an error", get().at("/no-page"), ATTACHED, nothing(200)),
         row("with a status", get().at("/no-page-with-status"), ATTACHED, nothing(404).without("vary")),
@@ -203,6 +217,12 @@ fn marked() -> Vec<Case<Site>> {
             get().at("/no-page-around"),
             ATTACHED,
             nothing(429).field("retry-after", "7").without("vary"),
+        ),
+        row(
+            "around a response with content",
+            get().at("/kept"),
+            masked,
+            exactly(503, "starting").without("vary"),
         ),
         row("by itself", get().at("/no-page-alone"), ATTACHED, nothing(200).without("vary")),
     ];
