@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::http::uri::Scheme;
-use axum::http::{Request, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
 use axum_problem::ProblemLayer;
 use hyper::service::Service as HyperService;
 use salvo::catcher::Catcher;
@@ -18,20 +18,35 @@ use crate::requests::{self, Client};
 use crate::servers::{self, Server};
 
 /// axum-problem.
-fn problem() -> axum07::Router {
+pub fn problem() -> axum07::Router {
     let handler = || async { axum07::http::StatusCode::NOT_FOUND };
     axum07::Router::new().route("/", axum07::routing::get(handler)).with_state(()).layer(ProblemLayer)
 }
 
-pub fn asked_problem(client: Client) -> impl FnMut(u32) -> Duration {
+/// axum-problem, with the fields that ours sends besides.
+pub fn problem_with_fields() -> axum07::Router {
+    const FIELDS: [(HeaderName, &str); 4] = [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_LANGUAGE, "en"),
+        (header::VARY, "Sec-Fetch-Dest"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    problem().layer(axum07::middleware::map_response(async |mut response: axum07::response::Response| {
+        let fields = FIELDS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+        response.headers_mut().extend(fields);
+        response
+    }))
+}
+
+pub fn asked_problem(client: Client, make: impl Fn() -> axum07::Router) -> impl FnMut(u32) -> Duration {
     requests::renewed(move || {
-        let service = problem();
+        let service = make();
         requests::asked(client, move |request: Request<axum07::body::Body>| service.clone().oneshot(request))
     })
 }
 
-pub fn serve_problem() -> Server {
-    servers::listen(async |listener| axum07::serve(listener, problem()).await)
+pub fn serve_problem(service: axum07::Router) -> Server {
+    servers::listen(async |listener| axum07::serve(listener, service).await)
 }
 
 /// Salvo.

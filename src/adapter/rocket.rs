@@ -158,8 +158,7 @@ impl catcher::Handler for ErrorPages {
         // The fairing knows the header fields that others before it set. It does not see the
         // responses to malformed requests. They have no route, and come as 400, or as 500
         // where the application's catcher of 400 failed.
-        let may_be_malformed =
-            request.route().is_none() && matches!(status, Status::BadRequest | Status::InternalServerError);
+        let may_be_malformed = request.route().is_none() && matches!(status.code, 400 | 500);
         let is_followed = request.rocket().state::<Followed>().is_some() && !may_be_malformed;
         // What was said of a response that is given up is not said of this one.
         *notes(request) = Notes { said: Said::Nothing, caught: is_followed.then(|| self.options.clone()) };
