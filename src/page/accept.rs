@@ -82,6 +82,7 @@ impl<'o> Offer<'o> {
     }
 
     /// How specifically a range fits, if it does.
+    #[inline]
     fn fit(&self, kind: &[u8], subtype: &[u8], member: &Member<'_>) -> Fit {
         if subtype == b"*" {
             return match kind {

@@ -50,13 +50,13 @@ pub(super) fn is_tag(text: &str) -> bool {
 
 /// The ranges of a field with their weights, in the order sent.
 struct Ranges<'f> {
-    ranges: [(Tag<'f>, u16); MEMBERS],
+    ranges: [Option<(Tag<'f>, u16)>; MEMBERS],
     count: usize,
 }
 
 impl<'f> Ranges<'f> {
     const fn new() -> Self {
-        Self { ranges: [(Tag { language: NO_LANGUAGE, rest: b"" }, 0); MEMBERS], count: 0 }
+        Self { ranges: [const { None }; MEMBERS], count: 0 }
     }
 
     fn read(&mut self, field: &'f [u8]) {
@@ -69,13 +69,13 @@ impl<'f> Ranges<'f> {
                 continue;
             }
             // There are no more members than places.
-            self.ranges[self.count] = (range, weight);
+            self.ranges[self.count] = Some((range, weight));
             self.count += 1;
         }
     }
 
     fn iter(&self) -> impl Iterator<Item = (Tag<'f>, u16)> {
-        self.ranges[..self.count].iter().copied()
+        self.ranges[..self.count].iter().copied().flatten()
     }
 
     /// The place of the tag that fits a range best and is not excluded.
@@ -97,6 +97,9 @@ impl<'f> Ranges<'f> {
 
     /// Tells whether the longest range that matches a tag has no weight.
     fn is_excluded(&self, tag: Tag<'_>) -> bool {
+        if self.iter().all(|(_, weight)| weight > 0) {
+            return false;
+        }
         let mut longest: Option<(usize, u16)> = None;
         for (range, weight) in self.iter() {
             let length = match range.is_wildcard() {
@@ -149,8 +152,8 @@ impl<'t> Tag<'t> {
         let is_subtag =
             |subtag: &[u8]| matches!(subtag.len(), 1..=8) && subtag.iter().all(u8::is_ascii_alphanumeric);
         let tag = Self::of(text);
-        let is_range = text.len() <= 64 && tag.language != NO_LANGUAGE && tag.subtags().all(is_subtag);
-        is_range.then_some(tag)
+        let has_subtags = || tag.rest.is_empty() || tag.subtags().all(is_subtag);
+        (text.len() <= 64 && tag.language != NO_LANGUAGE && has_subtags()).then_some(tag)
     }
 
     fn is_wildcard(self) -> bool {
