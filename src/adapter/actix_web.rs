@@ -273,10 +273,6 @@ impl FieldsMut for HeaderMap {
         self.insert(NAMES[field as usize].clone(), VALUES[value as usize].clone());
     }
 
-    fn set_number(&mut self, field: Field, number: u64) {
-        self.insert(NAMES[field as usize].clone(), number.into());
-    }
-
     fn reserve(&mut self, fields: usize) {
         self.reserve(fields);
     }

@@ -52,7 +52,7 @@ impl Described<'_> {
         fields.reserve(if self.format == Some(Format::Html) { ADDED_TO_HTML } else { ADDED });
         options.vary(fields);
         match self.length {
-            Some(length) => fields.set_number(Field::ContentLength, length as u64),
+            Some(length) => with_digits(length, |digits| fields.set(Field::ContentLength, digits)),
             None => fields.remove(Field::ContentLength),
         }
         if !self.is_cacheable && !has_cache_control {
@@ -93,6 +93,24 @@ impl Described<'_> {
                 fields.remove(field);
             }
         }
+    }
+}
+
+/// Hands over the digits of a number, for which nothing is allocated.
+fn with_digits(mut number: usize, take: impl FnOnce(&str)) {
+    let mut digits = [b'0'; 20];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        // One digit fits into a byte, and all that a number has into the array.
+        digits[start] += u8::try_from(number % 10).unwrap_or_default();
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    if let Ok(digits) = core::str::from_utf8(&digits[start..]) {
+        take(digits);
     }
 }
 

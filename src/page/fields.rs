@@ -1,8 +1,6 @@
 //! The header fields that error pages read and write, whatever type a framework keeps
 //! them in.
 
-use alloc::string::ToString;
-
 use super::format::Format;
 use super::html;
 
@@ -180,11 +178,6 @@ pub trait FieldsMut: Fields {
     /// As [`set`](Self::set), for a fixed value.
     fn set_fixed(&mut self, field: Field, value: FixedValue) {
         self.set_static(field, value.as_str());
-    }
-
-    /// As [`set`](Self::set), for a number.
-    fn set_number(&mut self, field: Field, number: u64) {
-        self.set(field, &number.to_string());
     }
 
     /// Makes room for more fields.

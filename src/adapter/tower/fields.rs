@@ -59,10 +59,6 @@ impl FieldsMut for HeaderMap {
         let _ = self.try_insert(&NAMES[field as usize], VALUES[value as usize].clone());
     }
 
-    fn set_number(&mut self, field: Field, number: u64) {
-        let _ = self.try_insert(&NAMES[field as usize], number.into());
-    }
-
     fn reserve(&mut self, fields: usize) {
         let _ = self.try_reserve(fields);
     }
