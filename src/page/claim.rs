@@ -54,10 +54,10 @@ impl Options {
     /// request is [skipped](Self::skip). A gRPC response is left alone, as is one without
     /// content to a gRPC request.
     ///
-    /// A response to HEAD says in `Content-Length` how much content GET would get (RFC
-    /// 9110 §9.3.2), whatever there is of it. One whose content was stripped and that does
-    /// not say so is taken for a stream if it has a `Content-Type`, and else for a bare
-    /// error, so that a stream without a type is taken for one, too.
+    /// A response to HEAD can say in `Content-Length` how much content GET would get (RFC
+    /// 9110 §8.6), and then that counts. Where its content was stripped and it does not say
+    /// so, it is taken for a stream if it has a `Content-Type`, and else for a bare error: a
+    /// stream without a type is then taken for one, too.
     #[must_use]
     pub fn claim<V: AsRef<[u8]>>(
         &self,

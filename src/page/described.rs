@@ -114,12 +114,13 @@ fn with_digits(mut number: usize, take: impl FnOnce(&str)) {
     }
 }
 
-/// Tells whether a line of `X-Robots-Tag` keeps every crawler from the page. One that
-/// begins with a name and a colon is for that crawler alone.
+/// Tells whether a line of `X-Robots-Tag` keeps every crawler from the page. What stands
+/// behind the name of a crawler and a colon is for that one alone.
 fn is_noindex(line: &[u8]) -> bool {
-    let mut rules = line.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
-    rules.clone().next().is_some_and(|first| !first.contains(&b':'))
-        && rules.any(|rule| rule.eq_ignore_ascii_case(b"noindex") || rule.eq_ignore_ascii_case(b"none"))
+    let rules = line.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
+    rules
+        .take_while(|rule| !rule.contains(&b':'))
+        .any(|rule| rule.eq_ignore_ascii_case(b"noindex") || rule.eq_ignore_ascii_case(b"none"))
 }
 
 impl Options {

@@ -58,7 +58,7 @@ function check_links() {
   }
   console.log(`  ${pages.size} pages, ${links} links, ${mb(bytes)} of HTML, and ${mb(other_bytes)} of other crates' traits`);
   if (links < 5000) fault(`only ${links} links were found`);
-  if (bytes > 6e6) fault(`${bytes} bytes of HTML, at most 6 MB are allowed`);
+  if (bytes > 4.5e6) fault(`${bytes} bytes of HTML, at most 4.5 MB are allowed`);
 }
 
 async function check_pages(page) {

@@ -128,7 +128,7 @@ fn robots() -> Vec<Case> {
         let given = bare(404).with("x-robots-tag", said);
         rows.push(row(format!("said as {said}"), get(), given, html(404).field("x-robots-tag", said)));
     }
-    for said in ["googlebot: noindex", "nofollow, max-snippet:9", "noarchive"] {
+    for said in ["googlebot: noindex", "nofollow, otherbot: nofollow, noindex", "noarchive"] {
         let given = bare(404).with("x-robots-tag", said);
         let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", said);
         rows.push(row(format!("not said to all by {said}"), get(), given, both));
