@@ -222,7 +222,7 @@ macro_rules! list {
 
 #[cfg(feature = "pages")]
 extern crate alloc;
-#[cfg(feature = "rocket")]
+#[cfg(any(feature = "actix-web", feature = "rocket", feature = "tower"))]
 extern crate std;
 
 pub mod adapter;

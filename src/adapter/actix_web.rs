@@ -24,7 +24,6 @@ use core::future::{Future, Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready as ready_or_pending};
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
@@ -35,15 +34,17 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
+use super::answers::Answers;
+use super::shared::{Shared, Unset};
 use crate::page::{
-    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, SharedOptions,
-    each_field, each_fixed_value,
+    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, each_field,
+    each_fixed_value,
 };
 
 /// Makes bare errors of an application pages, as a middleware.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: SharedOptions,
+    options: Shared<Answers<HeaderMap, Bytes>>,
 }
 
 impl ErrorPages {
@@ -56,7 +57,7 @@ impl ErrorPages {
     /// Makes the middleware with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: SharedOptions::with(options) }
+        Self { options: Shared::new(Answers::new(options)) }
     }
 }
 
@@ -80,7 +81,7 @@ where
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
-    options: SharedOptions,
+    options: Shared<Answers<HeaderMap, Bytes>>,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorPagesService<S>
@@ -112,7 +113,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: SharedOptions,
+        options: Shared<Answers<HeaderMap, Bytes>>,
     }
 }
 
@@ -143,7 +144,7 @@ where
 #[cold]
 #[inline(never)]
 fn answered<B: MessageBody>(
-    options: &Options,
+    options: &Answers<HeaderMap, Bytes>,
     asked: &Request<HeaderValue>,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
@@ -154,13 +155,17 @@ fn answered<B: MessageBody>(
 /// Answers an error that is to become a response.
 #[cold]
 #[inline(never)]
-fn to_be_answered(error: &mut Error, options: &SharedOptions, asked: &Request<HeaderValue>) {
+fn to_be_answered(
+    error: &mut Error,
+    options: &Shared<Answers<HeaderMap, Bytes>>,
+    asked: &Request<HeaderValue>,
+) {
     let (options, asked) = (options.clone(), asked.clone());
     error.add_response_mapper(move |response| answer(&options, &asked, response).map_into_boxed_body());
 }
 
 fn answer<B: MessageBody>(
-    options: &Options,
+    options: &Answers<HeaderMap, Bytes>,
     asked: &Request<HeaderValue>,
     mut response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
@@ -178,13 +183,13 @@ fn answer<B: MessageBody>(
     if claim.wants_text() {
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
-    let mut content = String::new();
-    if let Some(answer) = options.answer(asked, response.headers_mut(), claim, page) {
-        if answer.format == Some(Format::Text) {
+    let mut content = Bytes::new();
+    if let Some((answer, format)) = options.answer(asked, response.headers_mut(), claim, page) {
+        if format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }
         // To HEAD, actix-web sends the length of the content and leaves that out itself.
-        content = answer.content;
+        content = answer;
     }
     response.set_body(EitherBody::right(BoxBody::new(content)))
 }
@@ -233,6 +238,10 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 
 impl Fields for HeaderMap {
     type Value = HeaderValue;
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).map(HeaderValue::as_bytes)
@@ -285,5 +294,12 @@ impl FieldsMut for HeaderMap {
 
     fn remove(&mut self, field: Field) {
         self.remove(&NAMES[field as usize]);
+    }
+}
+
+impl Unset for Answers<HeaderMap, Bytes> {
+    fn unset() -> &'static Self {
+        static UNSET: Answers<HeaderMap, Bytes> = Answers::new(Options::new());
+        &UNSET
     }
 }

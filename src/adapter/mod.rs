@@ -5,6 +5,8 @@
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod answers;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "http")]
@@ -13,5 +15,7 @@ pub(crate) mod http;
 pub mod rocket;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(any(feature = "actix-web", feature = "rocket", feature = "tower"))]
+mod shared;
 #[cfg(feature = "tower")]
 pub mod tower;

@@ -39,12 +39,13 @@ use rocket::http::{Header, HeaderMap, Status};
 use rocket::response::{self, Responder, Response};
 use rocket::{Build, Request, Rocket};
 
-use crate::page::{self, ErrorPage, Field, Fields, FieldsMut, Length, NoPage, Options, SharedOptions};
+use super::shared::Shared;
+use crate::page::{self, ErrorPage, Field, Fields, FieldsMut, Length, NoPage, Options};
 
 /// Makes bare errors of an application pages, as a fairing and as a catcher.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: SharedOptions,
+    options: Shared<Options>,
 }
 
 impl ErrorPages {
@@ -57,7 +58,7 @@ impl ErrorPages {
     /// Makes the fairing, or catcher, with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: SharedOptions::with(options) }
+        Self { options: Shared::new(options) }
     }
 }
 
@@ -104,7 +105,7 @@ async fn length(response: &mut Response<'_>) -> Length {
 struct Notes {
     said: Said,
     /// The options of the catcher that left the page to the fairing.
-    caught: Option<SharedOptions>,
+    caught: Option<Shared<Options>>,
 }
 
 /// What the application said.
@@ -239,6 +240,10 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Kept<R> {
 impl Fields for HeaderMap<'_> {
     type Value = String;
 
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get(field.name()).map(str::as_bytes)
     }
@@ -258,6 +263,10 @@ struct ResponseFields<'a, 'r>(&'a mut Response<'r>);
 
 impl Fields for ResponseFields<'_, '_> {
     type Value = String;
+
+    fn is_empty(&self) -> bool {
+        self.0.headers().is_empty()
+    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.0.headers().lines(field)

@@ -1,7 +1,7 @@
 //! Chooses a media type by an `Accept` field (RFC 9110 §12.5.1).
 
 use super::format::Format;
-use super::grammar::{Member, is_same_value, media_type_parts, members, parameters};
+use super::grammar::{Member, is_same_value, members, parameters};
 
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
 /// accepts none of them.
@@ -34,14 +34,14 @@ use super::grammar::{Member, is_same_value, media_type_parts, members, parameter
 /// ```
 #[must_use]
 pub fn preferred<const N: usize>(field: &[u8], offers: [&str; N]) -> Option<usize> {
-    best(weigh(field, &offers.map(Offer::of)))
+    best(&heard(field, offers))
 }
 
-/// The place of the greatest weight, the first of equal ones.
-fn best(weights: impl IntoIterator<Item = Weight>) -> Option<usize> {
+/// The place of the offer that is liked best, the first of those liked equally.
+fn best<'o>(offers: impl IntoIterator<Item = &'o Offer<'o>>) -> Option<usize> {
     let mut best: Option<(usize, (u16, bool))> = None;
-    for (place, weight) in weights.into_iter().enumerate() {
-        let rank = weight.rank();
+    for (place, offer) in offers.into_iter().enumerate() {
+        let rank = offer.rank();
         if rank.0 > 0 && best.is_none_or(|(_, other)| rank > other) {
             best = Some((place, rank));
         }
@@ -49,159 +49,188 @@ fn best(weights: impl IntoIterator<Item = Weight>) -> Option<usize> {
     best.map(|(place, _)| place)
 }
 
-/// A media type that could be sent.
-#[derive(Clone, Copy, Debug)]
-struct Offer<'o> {
-    kind: &'o [u8],
-    subtype: &'o [u8],
-    parameters: &'o [u8],
-    also: Also,
-}
+const HTML: &[u8] = b"text/html";
+const PROBLEM: &[u8] = b"application/problem+json";
 
-/// Which other types accept an offer.
-#[derive(Clone, Copy, Debug)]
-enum Also {
-    Nothing,
-    /// JSON accepts a problem in JSON.
-    Json,
-    /// XHTML accepts HTML.
-    Xhtml,
-}
-
-impl<'o> Offer<'o> {
-    fn of(media_type: &'o str) -> Self {
-        let (kind, subtype, parameters) = media_type_parts(media_type.as_bytes());
-        let also = if is_same(kind, b"application") && is_same(subtype, b"problem+json") {
-            Also::Json
-        } else if is_same(kind, b"text") && is_same(subtype, b"html") {
-            Also::Xhtml
-        } else {
-            Also::Nothing
-        };
-        Self { kind, subtype, parameters, also }
-    }
-
-    /// How specifically a range fits, if it does.
-    #[inline]
-    fn fit(&self, kind: &[u8], subtype: &[u8], member: &Member<'_>) -> Fit {
-        if subtype == b"*" {
-            return match kind {
-                b"*" => Fit::Everything,
-                _ if is_same(kind, self.kind) => Fit::Type,
-                _ => Fit::Nothing,
-            };
-        }
-        if is_same(subtype, self.subtype) && is_same(kind, self.kind) {
-            let has_parameters = member.has_parameters && !matches!(self.also, Also::Json);
-            return if has_parameters { self.fit_parameters(member.parameters) } else { Fit::Subtype(0) };
-        }
-        match self.also {
-            Also::Json if is_same(subtype, b"json") && is_same(kind, b"application") => Fit::Json,
-            Also::Json if subtype.last_chunk().is_some_and(|suffix: &[u8; 5]| is_same(suffix, b"+json")) => {
-                Fit::Alias
-            }
-            Also::Xhtml if is_same(subtype, b"xhtml+xml") && is_same(kind, b"application") => Fit::Alias,
-            _ => Fit::Nothing,
-        }
-    }
-
-    /// How a range fits that has parameters: the offer must have all of them.
-    fn fit_parameters(&self, wanted: &[u8]) -> Fit {
-        let mut count = 0;
-        for (name, value) in parameters(wanted) {
-            let ignore_case = name.eq_ignore_ascii_case(b"charset");
-            let is_own = parameters(self.parameters).any(|(own_name, own_value)| {
-                own_name.eq_ignore_ascii_case(name) && is_same_value(own_value, value, ignore_case)
-            });
-            if !is_own {
-                return Fit::Nothing;
-            }
-            count += 1;
-        }
-        Fit::Subtype(count)
-    }
+/// The parameters of an offer, if its media type is this one.
+#[inline]
+fn parameters_of<'o>(offer: &'o str, media_type: &[u8]) -> Option<&'o [u8]> {
+    let (own, parameters) = offer.as_bytes().split_at_checked(media_type.len())?;
+    let is_whole = matches!(parameters.first(), None | Some(b';' | b' ' | b'\t'));
+    (is_whole && is_same(own, media_type)).then_some(parameters)
 }
 
 /// How specifically a range fits an offer, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Nothing,
+struct Fit(u32);
+
+impl Fit {
+    const NOTHING: Self = Self(0);
     /// `*/*`
-    Everything,
+    const ALL: Self = Self(1);
     /// `text/*`
-    Type,
+    const TYPE: Self = Self(2);
     /// `application/json` for a problem in JSON.
-    Json,
-    /// The type itself, with this many parameters.
-    Subtype(u32),
-    /// Another type that the offer satisfies: any in JSON for a problem in JSON, XHTML
-    /// for HTML. It adds a way to like the offer, so it is not weighed with the others.
-    Alias,
+    const JSON: Self = Self(3);
+    /// The type itself, without parameters. Each of these adds one.
+    const ONE: Self = Self(4);
+
+    /// How a range fits an offer of its own type: the offer must have all its parameters,
+    /// but in JSON.
+    fn of_parameters(offer: &str, own: &[u8], wanted: &[u8]) -> Self {
+        let mut fit = Self::ONE;
+        if parameters_of(offer, PROBLEM).is_some() {
+            return fit;
+        }
+        for (name, value) in parameters(wanted) {
+            let ignore_case = name.eq_ignore_ascii_case(b"charset");
+            let is_own = parameters(own).any(|(own_name, own_value)| {
+                own_name.eq_ignore_ascii_case(name) && is_same_value(own_value, value, ignore_case)
+            });
+            if !is_own {
+                return Self::NOTHING;
+            }
+            fit.0 += 1;
+        }
+        fit
+    }
 }
 
-/// How much an offer is liked, in thousandths.
+/// A media type that could be sent, and how much it is liked, in thousandths.
 #[derive(Clone, Copy, Debug)]
-struct Weight {
-    /// What the most specific range says.
+struct Offer<'o> {
+    media_type: &'o str,
+    /// How the most specific range fits, and what that says.
     fit: Fit,
     own: u16,
-    /// What the types say that the offer satisfies as well: that which is liked best.
-    alias: u16,
+    /// What other types say that the offer satisfies as well: that which is liked best.
+    also: u16,
 }
 
-impl Weight {
+impl<'o> Offer<'o> {
+    const fn new(media_type: &'o str) -> Self {
+        Self { media_type, fit: Fit::NOTHING, own: 0, also: 0 }
+    }
+
+    /// Hears what a range says.
+    #[inline]
+    fn hear(&mut self, range: Range<'_>, member: &Member<'_>) {
+        let offer = self.media_type;
+        let fit = match range {
+            Range::All => Fit::ALL,
+            Range::Type(kind) if is_of_type(offer, kind) => Fit::TYPE,
+            Range::Type(_) => return,
+            Range::One(media_type, also) => match (parameters_of(offer, media_type), also) {
+                (Some(own), _) if member.has_parameters => Fit::of_parameters(offer, own, member.parameters),
+                (Some(_), _) => Fit::ONE,
+                (None, Also::Json) if parameters_of(offer, PROBLEM).is_some() => Fit::JSON,
+                (None, Also::AnyJson) if parameters_of(offer, PROBLEM).is_some() => {
+                    return self.hear_also(member);
+                }
+                (None, Also::Xhtml) if parameters_of(offer, HTML).is_some() => return self.hear_also(member),
+                _ => return,
+            },
+        };
+        if fit > self.fit {
+            (self.fit, self.own) = (fit, member.weight);
+        }
+    }
+
+    fn hear_also(&mut self, member: &Member<'_>) {
+        self.also = self.also.max(member.weight);
+    }
+
     /// How much the offer is liked, and whether because the client named it.
     fn rank(self) -> (u16, bool) {
-        match self.fit {
-            Fit::Json | Fit::Subtype(_) => (self.own, true),
-            _ if self.alias > 0 && self.alias >= self.own => (self.alias, true),
-            _ => (self.own, false),
+        if self.fit < Fit::JSON && self.also > 0 && self.also >= self.own {
+            (self.also, true)
+        } else {
+            (self.own, self.fit >= Fit::JSON)
         }
     }
 }
 
-/// Weighs each offer, reading the field once.
-fn weigh<const N: usize>(field: &[u8], offers: &[Offer<'_>; N]) -> [Weight; N] {
-    let mut weights = [Weight { fit: Fit::Nothing, own: 0, alias: 0 }; N];
+/// The offers, with what a field says of them.
+#[inline]
+fn heard<'o, const N: usize>(field: &[u8], offers: [&'o str; N]) -> [Offer<'o>; N] {
+    let mut offers = offers.map(Offer::new);
     for member in members(field) {
-        let Some((kind, subtype)) = range(&member) else { continue };
-        for (offer, weight) in offers.iter().zip(&mut weights) {
-            match offer.fit(kind, subtype, &member) {
-                Fit::Alias => weight.alias = weight.alias.max(member.weight),
-                fit if fit > weight.fit => *weight = Weight { fit, own: member.weight, ..*weight },
-                _ => {}
-            }
+        let range = Range::of(member.range);
+        for offer in &mut offers {
+            offer.hear(range, &member);
         }
     }
-    weights
+    offers
 }
 
-/// The two halves of a media range.
-fn range<'f>(member: &Member<'f>) -> Option<(&'f [u8], &'f [u8])> {
-    let Some(subtype) = member.subtype else { return (member.kind == b"*").then_some((b"*", b"*")) };
-    let is_range = !member.kind.is_empty() && !subtype.is_empty() && (member.kind != b"*" || subtype == b"*");
-    is_range.then_some((member.kind, subtype))
+/// A media range (RFC 9110 §12.5.1). What is none is the range of no type that there is.
+#[derive(Clone, Copy, Debug)]
+enum Range<'f> {
+    /// `*/*`, also written `*`.
+    All,
+    /// `text/*`
+    Type(&'f [u8]),
+    /// `text/html`, and which other type it accepts.
+    One(&'f [u8], Also),
 }
 
-/// Tells whether two names are the same. They mostly differ in length or at the start.
+/// Which other offers a media type accepts.
+#[derive(Clone, Copy, Debug)]
+enum Also {
+    Nothing,
+    /// JSON: a problem in JSON.
+    Json,
+    /// A type that ends in `+json`: a problem in JSON.
+    AnyJson,
+    /// XHTML: HTML.
+    Xhtml,
+}
+
+impl<'f> Range<'f> {
+    #[inline]
+    fn of(range: &'f [u8]) -> Self {
+        match range {
+            b"*" | b"*/*" => Self::All,
+            [kind @ .., b'/', b'*'] => Self::Type(kind),
+            _ => Self::One(range, Also::of(range)),
+        }
+    }
+}
+
+impl Also {
+    #[inline]
+    fn of(media_type: &[u8]) -> Self {
+        match media_type {
+            _ if is_same(media_type, b"application/json") => Self::Json,
+            _ if is_same(media_type, b"application/xhtml+xml") => Self::Xhtml,
+            _ if is_any_json(media_type) => Self::AnyJson,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Tells whether an offer is of this type, whatever its subtype.
+fn is_of_type(offer: &str, kind: &[u8]) -> bool {
+    let parts = offer.as_bytes().split_at_checked(kind.len());
+    parts.is_some_and(|(own, subtype)| subtype.first() == Some(&b'/') && own.eq_ignore_ascii_case(kind))
+}
+
+/// Tells whether two names are the same. They mostly differ in length or at the end.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let start = |name: &[u8]| name.first().map(u8::to_ascii_lowercase);
-    a.len() == b.len() && start(a) == start(b) && (a == b || a.eq_ignore_ascii_case(b))
+    let end = |name: &[u8]| name.last().map(u8::to_ascii_lowercase);
+    a.len() == b.len() && end(a) == end(b) && (a == b || a.eq_ignore_ascii_case(b))
+}
+
+/// Tells whether a media type is one of those in JSON (RFC 6839 §3.1).
+fn is_any_json(media_type: &[u8]) -> bool {
+    let Some((name, suffix)) = media_type.split_last_chunk::<5>() else { return false };
+    let has_type = || name.contains(&b'/') && !matches!(name, [b'/', ..] | [b'*', b'/', ..]);
+    is_same(suffix, b"+json") && has_type()
 }
 
 /// The format that a field prefers, among those that are offered, in their order.
 pub(super) fn format(field: &[u8], offered: &[Format]) -> Option<Format> {
-    const OFFERS: &[Offer<'_>; 3] = &[
-        Offer { kind: b"text", subtype: b"html", parameters: b";charset=utf-8", also: Also::Xhtml },
-        Offer { kind: b"application", subtype: b"problem+json", parameters: b"", also: Also::Json },
-        Offer { kind: b"text", subtype: b"plain", parameters: b";charset=utf-8", also: Also::Nothing },
-    ];
-    let weights = weigh(field, OFFERS);
-    let weights = offered.iter().map(|format| match format {
-        Format::Html => weights[0],
-        Format::Problem => weights[1],
-        Format::Text => weights[2],
-    });
-    best(weights).map(|place| offered[place])
+    let offers = heard(field, Format::ALL.map(Format::media_type));
+    best(offered.iter().map(|&format| &offers[format as usize])).map(|place| offered[place])
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::claim::Claim;
 use super::described::{Described, Policy};
 use super::error_page::ErrorPage;
-use super::fields::FieldsMut;
+use super::fields::{Fields, FieldsMut};
 use super::format::Format;
 use super::html;
 use super::options::Options;
@@ -89,7 +89,7 @@ impl Options {
         let is_longer = has_hidden_text && page.detail.is_none() && form != Form::Nothing;
         page.detail = page.detail.or(claim.text.map(Into::into));
         let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
-        let language = request.language(self);
+        let language = self.languages[request.language(self)];
         let mut content = String::new();
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
         let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
@@ -137,6 +137,45 @@ impl Options {
             Form::Nothing => Ok(()),
         };
         Policy::None
+    }
+}
+
+/// What the answer to an error depends on that says nothing but its code.
+#[allow(dead_code, reason = "adapters are optional")]
+pub(crate) struct Plain {
+    /// The place of the code.
+    pub(crate) code: usize,
+    /// Which one it is of the choices that a client has.
+    pub(crate) choice: usize,
+    pub(crate) choices: usize,
+}
+
+#[allow(dead_code, reason = "adapters are optional")]
+impl Plain {
+    /// How many codes there are.
+    pub(crate) const CODES: usize = 200;
+}
+
+#[allow(dead_code, reason = "adapters are optional")]
+impl Options {
+    /// Tells what the answer to a claimed response depends on, where that is nothing else
+    /// than its code and what the client wants.
+    pub(crate) fn plain<V: AsRef<[u8]>>(
+        &self,
+        request: &Request<V>,
+        claim: &Claim,
+        fields: &impl Fields,
+        page: Option<&ErrorPage<'_>>,
+    ) -> Option<Plain> {
+        let is_plain = page.is_none()
+            && fields.is_empty()
+            && !claim.has_text
+            && request.id().is_none()
+            && self.renderer.is_none();
+        let code =
+            usize::from(claim.code).checked_sub(400).filter(|&code| is_plain && code < Plain::CODES)?;
+        let choice = request.language(self) * Form::COUNT + request.form(self).place();
+        Some(Plain { code, choice, choices: self.languages.len() * Form::COUNT })
     }
 }
 

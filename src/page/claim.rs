@@ -110,7 +110,7 @@ fn hidden_length(fields: &impl Fields, length: Length) -> Option<u64> {
 /// Tells whether content is `text/plain`.
 fn is_plain_text(fields: &impl Fields) -> bool {
     fields.first(Field::ContentType).is_some_and(|value| {
-        let (kind, subtype, _) = media_type_parts(value.trim_ascii());
-        kind.eq_ignore_ascii_case(b"text") && subtype.eq_ignore_ascii_case(b"plain")
+        let (media_type, _) = media_type_parts(value.trim_ascii());
+        media_type.eq_ignore_ascii_case(b"text/plain")
     })
 }

@@ -13,7 +13,8 @@ pub enum Format {
 }
 
 impl Format {
-    const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
+    /// All of them, each in the place that it has as a number.
+    pub(super) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
 
     /// Returns the value of `Content-Type`.
     ///

@@ -10,10 +10,9 @@ pub(super) const FULL: u16 = 1000;
 /// One well-formed member of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member<'f> {
-    /// What stands before the parameters, up to a slash. Either part can be empty.
-    pub(super) kind: &'f [u8],
-    /// What stands behind the slash.
-    pub(super) subtype: Option<&'f [u8]>,
+    /// What stands before the parameters: a token, or two with a slash between them, of
+    /// which either can be empty.
+    pub(super) range: &'f [u8],
     /// The parameters as they were sent, from the first semicolon on.
     pub(super) parameters: &'f [u8],
     /// Whether there are others than the weight.
@@ -37,6 +36,7 @@ pub(super) struct Members<'f> {
 impl<'f> Iterator for Members<'f> {
     type Item = Member<'f>;
 
+    #[inline]
     fn next(&mut self) -> Option<Member<'f>> {
         loop {
             self.rest.skip(|byte| matches!(byte, b',' | b' ' | b'\t'));
@@ -53,12 +53,10 @@ impl<'f> Iterator for Members<'f> {
     }
 }
 
-/// The type of a media type, its subtype, and what is behind them.
-pub(super) fn media_type_parts(text: &[u8]) -> (&[u8], &[u8], &[u8]) {
-    let mut rest = Cursor(text);
-    let kind = rest.token();
-    rest.eat(b'/');
-    (kind, rest.token(), rest.0)
+/// A media type without its parameters, and these.
+pub(super) fn media_type_parts(text: &[u8]) -> (&[u8], &[u8]) {
+    let is_end = |byte: &u8| matches!(byte, b';' | b' ' | b'\t');
+    text.split_at(text.iter().position(is_end).unwrap_or(text.len()))
 }
 
 /// Iterates over parameters but the weight, names and values as they were sent.
@@ -149,10 +147,7 @@ impl<'f> Cursor<'f> {
     /// Takes bytes as long as they are wanted.
     #[inline]
     fn skip(&mut self, wanted: impl Fn(u8) -> bool) -> &'f [u8] {
-        let mut end = 0;
-        while self.0.get(end).is_some_and(|&byte| wanted(byte)) {
-            end += 1;
-        }
+        let end = self.0.iter().position(|&byte| !wanted(byte)).unwrap_or(self.0.len());
         let (taken, rest) = self.0.split_at(end);
         self.0 = rest;
         taken
@@ -174,9 +169,13 @@ impl<'f> Cursor<'f> {
     /// A head and its parameters, up to a comma or the end.
     #[inline]
     fn member(&mut self) -> Option<Member<'f>> {
-        let kind = self.token();
-        let subtype = if self.eat(b'/') { Some(self.token()) } else { None };
-        if kind.is_empty() && subtype.is_none() {
+        let all = self.0;
+        self.token();
+        if self.eat(b'/') {
+            self.token();
+        }
+        let range = &all[..all.len() - self.0.len()];
+        if range.is_empty() {
             return None;
         }
         let start = self.0;
@@ -194,7 +193,7 @@ impl<'f> Cursor<'f> {
             self.whitespace();
         }
         let parameters = &start[..start.len() - self.0.len()];
-        Some(Member { kind, subtype, parameters, has_parameters, weight: own.unwrap_or(FULL) })
+        Some(Member { range, parameters, has_parameters, weight: own.unwrap_or(FULL) })
     }
 
     /// A token, or nothing.

@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use core::fmt;
-use core::ops::Deref;
 
 use super::format::{Format, Formats};
 use super::notes::{self, Notes};
@@ -248,29 +247,6 @@ impl fmt::Debug for Options {
             .field("request_id", &self.request_id)
             .field("texts", &self.texts)
             .finish_non_exhaustive()
-    }
-}
-
-/// The options, shared by all who make the pages of an application. `None` stands for those
-/// that nobody set: they are static, so that a clone counts no references.
-#[derive(Clone, Debug, Default)]
-#[allow(dead_code, reason = "adapters are optional")]
-pub(crate) struct SharedOptions(Option<Arc<Options>>);
-
-#[allow(dead_code, reason = "adapters are optional")]
-impl SharedOptions {
-    pub(crate) fn with(options: Options) -> Self {
-        Self(Some(Arc::new(options)))
-    }
-}
-
-impl Deref for SharedOptions {
-    type Target = Options;
-
-    #[inline]
-    fn deref(&self) -> &Options {
-        static UNSET: Options = Options::new();
-        self.0.as_deref().unwrap_or(&UNSET)
     }
 }
 

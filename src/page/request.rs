@@ -5,7 +5,6 @@ use alloc::boxed::Box;
 use super::fields::{Field, Fields};
 use super::format::Format;
 use super::options::Options;
-use super::translation::Language;
 use super::{accept, language};
 
 /// What a request says that an error page depends on. `V` is the type of field values.
@@ -65,6 +64,22 @@ pub(super) enum Form {
     Nothing,
 }
 
+impl Form {
+    /// How many there are.
+    pub(super) const COUNT: usize = 5;
+
+    /// The place among all of them.
+    pub(super) const fn place(self) -> usize {
+        match self {
+            Self::Page(Format::Html) => 0,
+            Self::Page(Format::Problem) => 1,
+            Self::Page(Format::Text) => 2,
+            Self::Fragment => 3,
+            Self::Nothing => 4,
+        }
+    }
+}
+
 impl<V: AsRef<[u8]>> Request<V> {
     /// Reads a request. The options say whether it is skipped, and where its id is.
     ///
@@ -106,12 +121,10 @@ impl<V: AsRef<[u8]>> Request<V> {
         }
     }
 
-    /// Chooses the language.
-    pub(super) fn language(&self, options: &Options) -> &'static Language {
-        let languages = &options.languages;
+    /// Chooses the language, by its place.
+    pub(super) fn language(&self, options: &Options) -> usize {
         let field = self.more.as_ref().and_then(|more| more.accept_language.as_ref());
-        let place = field.and_then(|field| language::preferred(field.as_ref(), languages));
-        languages[place.unwrap_or(0)]
+        field.and_then(|field| language::preferred(field.as_ref(), &options.languages)).unwrap_or(0)
     }
 
     /// The id of the request.

@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::page::{Field, Fields, FieldsMut, FixedValue, each_field, each_fixed_value};
+use crate::adapter::answers::Answers;
+use crate::adapter::shared::Unset;
+use crate::page::{Field, Fields, FieldsMut, FixedValue, Options, each_field, each_fixed_value};
 
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
@@ -15,6 +17,10 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 
 impl Fields for HeaderMap {
     type Value = HeaderValue;
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).iter().map(HeaderValue::as_bytes)
@@ -75,5 +81,12 @@ impl FieldsMut for HeaderMap {
         if !self.is_empty() {
             self.remove(&NAMES[field as usize]);
         }
+    }
+}
+
+impl Unset for Answers<HeaderMap, Bytes> {
+    fn unset() -> &'static Self {
+        static UNSET: Answers<HeaderMap, Bytes> = Answers::new(Options::new());
+        &UNSET
     }
 }

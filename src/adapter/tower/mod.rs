@@ -36,14 +36,16 @@ use core::task::{Context, Poll, Waker, ready};
 use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::{HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
-use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request, SharedOptions};
+use crate::adapter::answers::Answers;
+use crate::adapter::shared::Shared;
+use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request};
 
 /// Applies error pages to services.
 ///
@@ -59,7 +61,7 @@ use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request, SharedOpt
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    options: SharedOptions,
+    options: Shared<Answers<HeaderMap, Bytes>>,
     form: F,
 }
 
@@ -73,7 +75,7 @@ impl ErrorPagesLayer {
     /// Makes the layer with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: SharedOptions::with(options), form: OwnBody }
+        Self { options: Shared::new(Answers::new(options)), form: OwnBody }
     }
 
     /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
@@ -96,7 +98,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    options: SharedOptions,
+    options: Shared<Answers<HeaderMap, Bytes>>,
     form: F,
 }
 
@@ -130,7 +132,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: SharedOptions,
+        options: Shared<Answers<HeaderMap, Bytes>>,
         form: F,
     }
 }
@@ -162,7 +164,7 @@ where
 #[cold]
 #[inline(never)]
 fn answer<F, B>(
-    options: &Options,
+    options: &Answers<HeaderMap, Bytes>,
     asked: &Request<HeaderValue>,
     form: F,
     response: Response<B>,
@@ -181,12 +183,12 @@ where
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
-        if answer.format == Some(Format::Text) {
+    if let Some((answer, format)) = options.answer(asked, &mut head.headers, claim, page) {
+        if format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
         if !asked.is_head() {
-            content = answer.content.into();
+            content = answer;
         }
     }
     form.page(head, content)
