@@ -9,53 +9,56 @@ use crate::requests::{BROWSER, PROGRAM};
 use crate::rounds::{Comparison, Effort, Goal};
 use crate::services::{axum as services, peers};
 
-/// The same 404 in what else there is. Each runs in the framework that it is made for,
-/// so the framework's speed is in its figure.
+/// The same 404 in what else there is.
 pub fn not_found(effort: Effort) {
-    const OURS: &str = "ours, same body";
-    const PROBLEMS: &str = "ours, same body, problems alone";
-    const PROBLEM_LAYER: &str = "axum-problem's ProblemLayer (axum 0.7)";
-    const WITH_FIELDS: &str = "axum-problem, with the fields of ours";
-    const CATCHER: &str = "Salvo's Catcher";
-    let ours = || services::router(StatusCode::NOT_FOUND).layer(ErrorPagesLayer::new().same_body());
-    let problems = || {
-        let options = Options::new().formats([Format::Problem]);
-        services::router(StatusCode::NOT_FOUND).layer(ErrorPagesLayer::with(options).same_body())
-    };
-    let served =
-        |client, service| connections::asked(client, StatusCode::NOT_FOUND, services::serve(service));
-    let faster = Goal::Throughput(1.0);
+    problem(effort);
+    salvo(effort);
+}
 
-    // It writes `application/problem+json` to everyone: no HTML, no negotiation and so no
-    // `Vary`, no language, no rules on other fields, no `nosniff`. So ours is there twice, as
-    // it comes and with that format alone; and so is it, once with the fields that it lacks.
-    let layers: [(_, fn() -> _); 2] =
-        [(PROBLEM_LAYER, peers::problem), (WITH_FIELDS, peers::problem_with_fields)];
+/// axum-problem is for axum 0.7, in which ours runs as well: so both run in that.
+///
+/// It writes `application/problem+json` to everyone: no HTML, no negotiation and so no
+/// `Vary`, no language, no rules on other fields, no `nosniff`. So ours is there twice, as it
+/// comes and with that format alone; and so is it, once with the fields that it lacks.
+fn problem(effort: Effort) {
+    const OURS: &str = "ours, same body";
+    const ALONE: &str = "ours, same body, problems alone";
+    const LAYER: &str = "axum-problem's ProblemLayer";
+    const WITH_FIELDS: &str = "axum-problem, with the fields of ours";
+    let alone = || peers::ours(Options::new().formats([Format::Problem]));
+    let ours = || peers::ours(Options::new());
+    let served = |service| connections::asked(PROGRAM, StatusCode::NOT_FOUND, peers::serve_axum07(service));
+    let layers: [(_, fn() -> _); 2] = [(LAYER, peers::problem), (WITH_FIELDS, peers::problem_with_fields)];
     for (name, make) in layers {
-        let title = format!("A 404 over connections, {}", PROGRAM.name);
-        Comparison::new(
-            title,
-            name,
-            connections::asked(PROGRAM, StatusCode::NOT_FOUND, peers::serve_problem(make())),
-        )
-        .with(OURS, faster, served(PROGRAM, ours()))
-        .with(PROBLEMS, faster, served(PROGRAM, problems()))
-        .print(effort);
-        let title = format!("A 404 in process, {}", PROGRAM.name);
-        Comparison::new(title, name, peers::asked_problem(PROGRAM, make))
-            .with(OURS, faster, services::asked(PROGRAM, ours))
-            .with(PROBLEMS, faster, services::asked(PROGRAM, problems))
+        let title = format!("A 404 through axum 0.7, over connections, {}", PROGRAM.name);
+        Comparison::new(title, name, served(make()))
+            .with(OURS, FASTER, served(ours()))
+            .with(ALONE, FASTER, served(alone()))
+            .print(effort);
+        let title = format!("A 404 through axum 0.7, in process, {}", PROGRAM.name);
+        Comparison::new(title, name, peers::asked_axum07(PROGRAM, make))
+            .with(OURS, FASTER, peers::asked_axum07(PROGRAM, ours))
+            .with(ALONE, FASTER, peers::asked_axum07(PROGRAM, alone))
             .print(effort);
     }
+}
 
-    // It takes the first type in `Accept` whatever its weight, has one language, and sends
-    // no `Vary`, no policy and no `nosniff`.
+/// Salvo's takes the first type in `Accept` whatever its weight, has one language, and sends
+/// no `Vary`, no policy and no `nosniff`. It runs in Salvo, and ours in axum, so the
+/// frameworks' speed is in the figures.
+fn salvo(effort: Effort) {
+    const OURS: &str = "ours, same body, in axum";
+    const CATCHER: &str = "Salvo's Catcher";
+    let ours = || services::router(StatusCode::NOT_FOUND).layer(ErrorPagesLayer::new().same_body());
+    let served = |server| connections::asked(BROWSER, StatusCode::NOT_FOUND, server);
     let title = format!("A 404 over connections, {}", BROWSER.name);
-    Comparison::new(title, CATCHER, connections::asked(BROWSER, StatusCode::NOT_FOUND, peers::serve_salvo()))
-        .with(OURS, faster, served(BROWSER, ours()))
+    Comparison::new(title, CATCHER, served(peers::serve_salvo()))
+        .with(OURS, FASTER, served(services::serve(ours())))
         .print(effort);
     let title = format!("A 404 in process, {}", BROWSER.name);
     Comparison::new(title, CATCHER, peers::asked_salvo(BROWSER))
-        .with(OURS, faster, services::asked(BROWSER, ours))
+        .with(OURS, FASTER, services::asked(BROWSER, ours))
         .print(effort);
 }
+
+const FASTER: Goal = Goal::Throughput(1.0);

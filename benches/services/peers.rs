@@ -6,6 +6,8 @@ use std::time::Duration;
 use axum::http::uri::Scheme;
 use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
 use axum_problem::ProblemLayer;
+use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::page::Options;
 use hyper::service::Service as HyperService;
 use salvo::catcher::Catcher;
 use salvo::conn::ConnCtrl;
@@ -17,10 +19,20 @@ use tower::ServiceExt;
 use crate::requests::{self, Client};
 use crate::servers::{self, Server};
 
+/// The axum that axum-problem is made for, with one route. Ours runs in it as well.
+fn axum07_router() -> axum07::Router {
+    let handler = || async { axum07::http::StatusCode::NOT_FOUND };
+    axum07::Router::new().route("/", axum07::routing::get(handler)).with_state(())
+}
+
+/// Ours in that axum.
+pub fn ours(options: Options) -> axum07::Router {
+    axum07_router().layer(ErrorPagesLayer::with(options).same_body())
+}
+
 /// axum-problem.
 pub fn problem() -> axum07::Router {
-    let handler = || async { axum07::http::StatusCode::NOT_FOUND };
-    axum07::Router::new().route("/", axum07::routing::get(handler)).with_state(()).layer(ProblemLayer)
+    axum07_router().layer(ProblemLayer)
 }
 
 /// axum-problem, with the fields that ours sends besides.
@@ -37,14 +49,15 @@ pub fn problem_with_fields() -> axum07::Router {
     }))
 }
 
-pub fn asked_problem(client: Client, make: impl Fn() -> axum07::Router) -> impl FnMut(u32) -> Duration {
+/// Asks a service in that axum.
+pub fn asked_axum07(client: Client, make: impl Fn() -> axum07::Router) -> impl FnMut(u32) -> Duration {
     requests::renewed(move || {
         let service = make();
         requests::asked(client, move |request: Request<axum07::body::Body>| service.clone().oneshot(request))
     })
 }
 
-pub fn serve_problem(service: axum07::Router) -> Server {
+pub fn serve_axum07(service: axum07::Router) -> Server {
     servers::listen(async |listener| axum07::serve(listener, service).await)
 }
 

@@ -218,7 +218,8 @@ fn is_of_type(offer: &str, kind: &[u8]) -> bool {
 /// Tells whether two names are the same. They mostly differ in length or at the end.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let end = |name: &[u8]| name.last().map(u8::to_ascii_lowercase);
+    // Letters differ by this bit, and so do some others, which are then compared in full.
+    let end = |name: &[u8]| name.last().map(|byte| byte | 0x20);
     a.len() == b.len() && end(a) == end(b) && (a == b || a.eq_ignore_ascii_case(b))
 }
 

@@ -160,6 +160,7 @@ impl<'f> Cursor<'f> {
         }
     }
 
+    #[inline]
     fn eat(&mut self, byte: u8) -> bool {
         let rest = self.0.strip_prefix(&[byte]);
         self.0 = rest.unwrap_or(self.0);
