@@ -33,7 +33,7 @@ use contract::frameworks::{ACTIX_WEB, ROCKET, actix_web, of_actix_web, of_rocket
 use contract::heads;
 use contract::judge::{assert_none, judge, report};
 use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_ROCKET, fate};
-use contract::tower::{PLACINGS, Placing, answers, routes_to};
+use contract::tower::{PLACINGS, Placing, answers, answers_of_shared, routes_to};
 use http_status_info::page::Field;
 
 async fn answers_to_table(placing: &Placing, cases: &[Case]) -> Vec<Answer> {
@@ -46,6 +46,26 @@ async fn every_row_holds_in_every_way() {
     let mut faults = Vec::new();
     for placing in &PLACINGS {
         faults.extend(judge(&cases, &placing.way, &answers_to_table(placing, &cases).await));
+    }
+    assert_none(&faults);
+}
+
+#[tokio::test]
+async fn what_was_answered_before_changes_no_answer() {
+    let mut cases = cases();
+    let of_get = cases.iter().filter(|case| case.request.method == "GET");
+    let of_head: Vec<Case> = of_get.map(Case::with_head).collect();
+    cases.extend(of_head);
+    let placing = PLACINGS.iter().find(|placing| placing.way.name == "around a Router, same body").unwrap();
+    let of_new = answers_to_table(placing, &cases).await;
+    let mut faults = Vec::new();
+    for ((case, answer), new) in
+        answers_of_shared(&cases).await.iter().zip(of_new.iter().chain(of_new.iter().rev()))
+    {
+        if answer != new {
+            let difference = format!("at first\n    {new:?}\n    found\n    {answer:?}");
+            faults.extend(report(case, &placing.way, &[difference]));
+        }
     }
     assert_none(&faults);
 }

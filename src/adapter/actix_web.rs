@@ -34,7 +34,7 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
-use super::answers::Answers;
+use super::answers;
 use super::shared::{Shared, Unset};
 use crate::page::{
     ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, each_field,
@@ -44,7 +44,7 @@ use crate::page::{
 /// Makes bare errors of an application pages, as a middleware.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: Shared<Answers<HeaderMap, Bytes>>,
+    options: Shared<Answers>,
 }
 
 impl ErrorPages {
@@ -81,7 +81,7 @@ where
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
-    options: Shared<Answers<HeaderMap, Bytes>>,
+    options: Shared<Answers>,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorPagesService<S>
@@ -113,7 +113,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: Shared<Answers<HeaderMap, Bytes>>,
+        options: Shared<Answers>,
     }
 }
 
@@ -144,7 +144,7 @@ where
 #[cold]
 #[inline(never)]
 fn answered<B: MessageBody>(
-    options: &Answers<HeaderMap, Bytes>,
+    options: &Answers,
     asked: &Request<HeaderValue>,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
@@ -155,17 +155,13 @@ fn answered<B: MessageBody>(
 /// Answers an error that is to become a response.
 #[cold]
 #[inline(never)]
-fn to_be_answered(
-    error: &mut Error,
-    options: &Shared<Answers<HeaderMap, Bytes>>,
-    asked: &Request<HeaderValue>,
-) {
+fn to_be_answered(error: &mut Error, options: &Shared<Answers>, asked: &Request<HeaderValue>) {
     let (options, asked) = (options.clone(), asked.clone());
     error.add_response_mapper(move |response| answer(&options, &asked, response).map_into_boxed_body());
 }
 
 fn answer<B: MessageBody>(
-    options: &Answers<HeaderMap, Bytes>,
+    options: &Answers,
     asked: &Request<HeaderValue>,
     mut response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
@@ -184,12 +180,12 @@ fn answer<B: MessageBody>(
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let mut content = Bytes::new();
-    if let Some((answer, format)) = options.answer(asked, response.headers_mut(), claim, page) {
-        if format == Some(Format::Text) {
+    if let Some(answer) = options.answer(asked, response.headers_mut(), claim, page) {
+        if answer.format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }
         // To HEAD, actix-web sends the length of the content and leaves that out itself.
-        content = answer;
+        content = answer.content;
     }
     response.set_body(EitherBody::right(BoxBody::new(content)))
 }
@@ -239,8 +235,8 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 impl Fields for HeaderMap {
     type Value = HeaderValue;
 
-    fn is_empty(&self) -> bool {
-        self.is_empty()
+    fn count(&self) -> usize {
+        self.len()
     }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
@@ -297,9 +293,11 @@ impl FieldsMut for HeaderMap {
     }
 }
 
-impl Unset for Answers<HeaderMap, Bytes> {
+type Answers = answers::Answers<HeaderMap, Bytes>;
+
+impl Unset for Answers {
     fn unset() -> &'static Self {
-        static UNSET: Answers<HeaderMap, Bytes> = Answers::new(Options::new());
+        static UNSET: Answers = Answers::new(Options::new());
         &UNSET
     }
 }

@@ -10,24 +10,26 @@ use std::sync::OnceLock;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::page::{Claim, ErrorPage, FieldsMut, Format, Options, Plain, Request};
+use crate::page::{Answer, AnswerKey, Claim, ErrorPage, FieldsMut, Options, Request};
 
 /// Options, with the answers that were made with them. `F` is the type of the framework for
 /// header fields, `C` that for content, which must be quick to clone.
 pub(crate) struct Answers<F, C> {
     options: Options,
     /// By code; of each by what the client wants.
-    kept: [OnceLock<Box<[OnceLock<Kept<F, C>>]>>; Plain::CODES],
+    kept: [OnceLock<OfCode<F, C>>; AnswerKey::CODES],
 }
+
+type OfCode<F, C> = Box<[OnceLock<Kept<F, C>>]>;
 
 struct Kept<F, C> {
     fields: F,
-    answer: Option<(C, Option<Format>)>,
+    answer: Option<Answer<C>>,
 }
 
 impl<F, C> Answers<F, C> {
     pub(crate) const fn new(options: Options) -> Self {
-        Self { options, kept: [const { OnceLock::new() }; Plain::CODES] }
+        Self { options, kept: [const { OnceLock::new() }; AnswerKey::CODES] }
     }
 }
 
@@ -39,17 +41,17 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
         fields: &mut F,
         claim: Claim,
         page: Option<ErrorPage<'static>>,
-    ) -> Option<(C, Option<Format>)> {
+    ) -> Option<Answer<C>> {
         let make = |fields: &mut F, claim, page| {
-            let answer = self.options.answer(request, fields, claim, page)?;
-            Some((answer.content.into(), answer.format))
+            let Answer { content, format } = self.options.answer(request, fields, claim, page)?;
+            Some(Answer { content: content.into(), format })
         };
-        let Some(plain) = self.options.plain(request, &claim, fields, page.as_ref()) else {
+        let Some(key) = self.options.key(request, &claim, fields, page.as_ref()) else {
             return make(fields, claim, page);
         };
-        let of_code =
-            self.kept[plain.code].get_or_init(|| (0..plain.choices).map(|_| OnceLock::new()).collect());
-        let kept = of_code[plain.choice].get_or_init(|| {
+        let of_code = self.kept[key.code]
+            .get_or_init(|| (0..self.options.choices()).map(|_| OnceLock::new()).collect());
+        let kept = of_code[key.choice].get_or_init(|| {
             let mut fields = F::default();
             let answer = make(&mut fields, claim, None);
             Kept { fields, answer }

@@ -240,8 +240,8 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Kept<R> {
 impl Fields for HeaderMap<'_> {
     type Value = String;
 
-    fn is_empty(&self) -> bool {
-        self.is_empty()
+    fn count(&self) -> usize {
+        self.len()
     }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
@@ -264,8 +264,8 @@ struct ResponseFields<'a, 'r>(&'a mut Response<'r>);
 impl Fields for ResponseFields<'_, '_> {
     type Value = String;
 
-    fn is_empty(&self) -> bool {
-        self.0.headers().is_empty()
+    fn count(&self) -> usize {
+        self.0.headers().len()
     }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {

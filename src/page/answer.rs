@@ -5,18 +5,19 @@ use alloc::string::String;
 use super::claim::Claim;
 use super::described::{Described, Policy};
 use super::error_page::ErrorPage;
-use super::fields::{Fields, FieldsMut};
+use super::fields::{Field, Fields, FieldsMut};
 use super::format::Format;
 use super::html;
-use super::options::Options;
+use super::options::{Options, Statuses};
 use super::request::{Form, Request};
 
-/// The answer to a request, but for its header fields. Made by [`Options::answer`].
+/// The answer to a request, but for its header fields. Made by [`Options::answer`]. `C` is
+/// the type of content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Answer {
+pub struct Answer<C = String> {
     /// The new content of the response.
-    pub content: String,
+    pub content: C,
     /// Its format, if it is a page or a part of one. A response in plain text looks like a
     /// framework's text: an adapter marks it, lest other error pages around answer it once
     /// more.
@@ -140,42 +141,51 @@ impl Options {
     }
 }
 
-/// What the answer to an error depends on that says nothing but its code.
+/// What the answer to an error depends on that says nothing but its code, as places in
+/// tables.
 #[allow(dead_code, reason = "adapters are optional")]
-pub(crate) struct Plain {
-    /// The place of the code.
+pub(crate) struct AnswerKey {
+    /// The place of the code, below [`AnswerKey::CODES`].
     pub(crate) code: usize,
-    /// Which one it is of the choices that a client has.
+    /// The place of what the client wants, below [`Options::choices`].
     pub(crate) choice: usize,
-    pub(crate) choices: usize,
 }
 
 #[allow(dead_code, reason = "adapters are optional")]
-impl Plain {
-    /// How many codes there are.
-    pub(crate) const CODES: usize = 200;
+impl AnswerKey {
+    pub(crate) const CODES: usize = Statuses::COUNT;
 }
 
 #[allow(dead_code, reason = "adapters are optional")]
 impl Options {
-    /// Tells what the answer to a claimed response depends on, where that is nothing else
-    /// than its code and what the client wants.
-    pub(crate) fn plain<V: AsRef<[u8]>>(
+    /// Returns how many answers there can be to one code: in each form and language.
+    pub(crate) fn choices(&self) -> usize {
+        Form::COUNT * self.languages.len()
+    }
+
+    /// Returns the key of the answer to a claimed response, if that has content and depends on
+    /// nothing else.
+    pub(crate) fn key<V: AsRef<[u8]>>(
         &self,
         request: &Request<V>,
         claim: &Claim,
         fields: &impl Fields,
         page: Option<&ErrorPage<'_>>,
-    ) -> Option<Plain> {
-        let is_plain = page.is_none()
-            && fields.is_empty()
+    ) -> Option<AnswerKey> {
+        let has_fields = || match fields.count() {
+            0 => false,
+            // The length of no content, which some frameworks say.
+            1 => fields.first(Field::ContentLength).is_none(),
+            _ => true,
+        };
+        let is_alone = page.is_none()
             && !claim.has_text
+            && !has_fields()
             && request.id().is_none()
             && self.renderer.is_none();
-        let code =
-            usize::from(claim.code).checked_sub(400).filter(|&code| is_plain && code < Plain::CODES)?;
-        let choice = request.language(self) * Form::COUNT + request.form(self).place();
-        Some(Plain { code, choice, choices: self.languages.len() * Form::COUNT })
+        let code = Statuses::place(claim.code).filter(|_| is_alone)?;
+        let form = request.form(self).place()?;
+        Some(AnswerKey { code, choice: Form::COUNT * request.language(self) + form })
     }
 }
 

@@ -54,7 +54,7 @@ pub use self::translation::{Language, Message};
 pub use self::value::Value;
 
 #[allow(unused_imports, reason = "adapters are optional")]
-pub(crate) use self::answer::Plain;
+pub(crate) use self::answer::AnswerKey;
 #[allow(unused_imports, reason = "adapters are optional")]
 pub(crate) use self::fields::{each_field, each_fixed_value};
 

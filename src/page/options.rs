@@ -272,26 +272,31 @@ impl Site {
 
 /// The statuses that get pages, a bit for each from 400 to 599.
 #[derive(Clone, Copy, Debug)]
-struct Statuses([u64; 4]);
+pub(super) struct Statuses([u64; 4]);
 
 impl Statuses {
-    const fn place(code: u16) -> Option<(usize, u64)> {
+    /// How many there can be.
+    pub(super) const COUNT: usize = 200;
+
+    /// The place of a code among those that can get pages.
+    #[inline]
+    pub(super) const fn place(code: u16) -> Option<usize> {
         match code {
-            400..=599 => Some(((code - 400) as usize / 64, 1 << ((code - 400) % 64))),
+            400..=599 => Some((code - 400) as usize),
             _ => None,
         }
     }
 
     fn insert(&mut self, code: u16) {
-        if let Some((word, bit)) = Self::place(code) {
-            self.0[word] |= bit;
+        if let Some(place) = Self::place(code) {
+            self.0[place / 64] |= 1 << (place % 64);
         }
     }
 
     #[inline]
     const fn contains(&self, code: u16) -> bool {
         match Self::place(code) {
-            Some((word, bit)) => self.0[word] & bit != 0,
+            Some(place) => self.0[place / 64] & (1 << (place % 64)) != 0,
             None => false,
         }
     }

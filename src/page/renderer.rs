@@ -19,7 +19,8 @@ use super::error_page::ErrorPage;
 /// });
 /// ```
 pub trait Renderer: Send + Sync {
-    /// Writes the page.
+    /// Writes the page. This is called for each response, so two pages of one status can
+    /// differ.
     ///
     /// # Errors
     ///

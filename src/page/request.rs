@@ -65,17 +65,17 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// How many there are.
-    pub(super) const COUNT: usize = 5;
+    /// How many there are that have content.
+    pub(super) const COUNT: usize = 4;
 
-    /// The place among all of them.
-    pub(super) const fn place(self) -> usize {
+    /// The place among those that have content.
+    pub(super) const fn place(self) -> Option<usize> {
         match self {
-            Self::Page(Format::Html) => 0,
-            Self::Page(Format::Problem) => 1,
-            Self::Page(Format::Text) => 2,
-            Self::Fragment => 3,
-            Self::Nothing => 4,
+            Self::Page(Format::Html) => Some(0),
+            Self::Page(Format::Problem) => Some(1),
+            Self::Page(Format::Text) => Some(2),
+            Self::Fragment => Some(3),
+            Self::Nothing => None,
         }
     }
 }

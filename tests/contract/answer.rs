@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use super::judge::shown;
 
 /// What a client got.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub status: u16,
     /// The lines of the header, names in lower case.

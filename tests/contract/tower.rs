@@ -1,7 +1,7 @@
 //! The ways to drive rows through the layer for tower: inside a `Router`, around it, in
 //! both body forms, and over a real connection.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -81,6 +81,20 @@ pub async fn answers<G>(way: &Way, cases: &[Case<G>], app: impl Fn(&Case<G>) -> 
     let mut answers = Vec::new();
     for (app, request) in apps.into_iter().zip(requests) {
         answers.push(answer(app, request).await);
+    }
+    answers
+}
+
+/// Sends all cases to one application for each set of options, there and back again, and
+/// returns what came back each time.
+pub async fn answers_of_shared(cases: &[Case]) -> Vec<(&Case, Answer)> {
+    let mut layers = BTreeMap::new();
+    let mut answers = Vec::new();
+    for case in cases.iter().chain(cases.iter().rev()) {
+        let layer = layers
+            .entry(case.options as usize)
+            .or_insert_with(|| ErrorPagesLayer::with((case.options)()).same_body());
+        answers.push((case, answer(app(layer.layer(routes_to(&case.given))), &case.request).await));
     }
     answers
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::adapter::answers::Answers;
+use crate::adapter::answers;
 use crate::adapter::shared::Unset;
 use crate::page::{Field, Fields, FieldsMut, FixedValue, Options, each_field, each_fixed_value};
 
@@ -18,8 +18,8 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 impl Fields for HeaderMap {
     type Value = HeaderValue;
 
-    fn is_empty(&self) -> bool {
-        self.is_empty()
+    fn count(&self) -> usize {
+        self.len()
     }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
@@ -84,9 +84,11 @@ impl FieldsMut for HeaderMap {
     }
 }
 
-impl Unset for Answers<HeaderMap, Bytes> {
+pub(super) type Answers = answers::Answers<HeaderMap, Bytes>;
+
+impl Unset for Answers {
     fn unset() -> &'static Self {
-        static UNSET: Answers<HeaderMap, Bytes> = Answers::new(Options::new());
+        static UNSET: Answers = Answers::new(Options::new());
         &UNSET
     }
 }

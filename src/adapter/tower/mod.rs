@@ -36,14 +36,14 @@ use core::task::{Context, Poll, Waker, ready};
 use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderValue, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
-use crate::adapter::answers::Answers;
+use self::fields::Answers;
 use crate::adapter::shared::Shared;
 use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request};
 
@@ -61,7 +61,7 @@ use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    options: Shared<Answers<HeaderMap, Bytes>>,
+    options: Shared<Answers>,
     form: F,
 }
 
@@ -98,7 +98,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    options: Shared<Answers<HeaderMap, Bytes>>,
+    options: Shared<Answers>,
     form: F,
 }
 
@@ -132,7 +132,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: Shared<Answers<HeaderMap, Bytes>>,
+        options: Shared<Answers>,
         form: F,
     }
 }
@@ -164,7 +164,7 @@ where
 #[cold]
 #[inline(never)]
 fn answer<F, B>(
-    options: &Answers<HeaderMap, Bytes>,
+    options: &Answers,
     asked: &Request<HeaderValue>,
     form: F,
     response: Response<B>,
@@ -183,12 +183,12 @@ where
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    if let Some((answer, format)) = options.answer(asked, &mut head.headers, claim, page) {
-        if format == Some(Format::Text) {
+    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
+        if answer.format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
         if !asked.is_head() {
-            content = answer;
+            content = answer.content;
         }
     }
     form.page(head, content)

@@ -17,7 +17,7 @@ use http::{Request, Response, StatusCode};
 use http_body::Frame;
 use http_body_util::{Empty, Full};
 use http_status_info::adapter::tower::ErrorPagesLayer;
-use http_status_info::page::{FrameworkTexts, Options};
+use http_status_info::page::{ErrorPage, FrameworkTexts, Options};
 use tower::{Layer, Service, ServiceExt, service_fn};
 
 use crate::contract::answer::Answer;
@@ -55,6 +55,22 @@ async fn a_body_of_any_type_gets_pages_in_both_forms() {
     holds(&html(404), &read(page).await.unwrap());
     let Ok(kept) = layer.layer(service_fn(own)).oneshot(Request::default()).await;
     holds(&exactly(404, "own").and_no_other(), &read(kept).await.unwrap());
+}
+
+#[tokio::test]
+async fn html_of_the_application_s_own_is_written_for_each_response() {
+    let written = AtomicUsize::new(0);
+    let renderer = move |_: &ErrorPage<'_>, out: &mut dyn fmt::Write| {
+        write!(out, "page {}", written.fetch_add(1, Ordering::Relaxed))
+    };
+    let bare = service_fn(async |_: Request<()>| {
+        Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::<Bytes>::default()))
+    });
+    let service = ErrorPagesLayer::with(Options::new().renderer(renderer)).layer(bare);
+    for expected in ["page 0", "page 1"] {
+        let Ok(page) = service.clone().oneshot(Request::default()).await;
+        assert_eq!(read(page).await.unwrap().content, expected.as_bytes());
+    }
 }
 
 #[derive(Debug, PartialEq)]

@@ -1,5 +1,6 @@
-//! A server of actix-web with every row: a scope for each, with its own error pages.
+//! A server of actix-web with every row: a scope for each.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::mpsc;
 use std::thread;
@@ -26,7 +27,16 @@ pub async fn answers(cases: &[Case]) -> Vec<Answer> {
     // actix-web has a runtime of its own.
     let thread = thread::spawn(move || {
         rt::System::new().block_on(async move {
-            let app = move || served.iter().enumerate().fold(App::new(), |app, row| app.service(scope(row)));
+            let app = move || {
+                // One for each set of options: what was answered before changes no answer.
+                let mut pages = BTreeMap::new();
+                served.iter().enumerate().fold(App::new(), |app, (place, case)| {
+                    let pages = pages
+                        .entry(case.options as usize)
+                        .or_insert_with(|| ErrorPages::with((case.options)()));
+                    app.service(scope(place, case, pages.clone()))
+                })
+            };
             let bound = HttpServer::new(app).workers(1).disable_signals();
             let bound = bound.bind(("127.0.0.1", 0)).unwrap();
             let address = bound.addrs()[0];
@@ -44,14 +54,14 @@ pub async fn answers(cases: &[Case]) -> Vec<Answer> {
 }
 
 /// All paths, for the requests of one row.
-fn scope((place, case): (usize, &Case)) -> impl HttpServiceFactory + use<> {
+fn scope(place: usize, case: &Case, pages: ErrorPages) -> impl HttpServiceFactory + use<> {
     let place = place.to_string();
     let given = case.given.clone();
     web::scope("")
         .guard(fn_guard(move |asked| {
             asked.head().headers().get(ROW).is_some_and(|row| row.as_bytes() == place.as_bytes())
         }))
-        .wrap(ErrorPages::with((case.options)()))
+        .wrap(pages)
         .default_service(web::to(move || {
             let response = response(&given);
             async { response }
