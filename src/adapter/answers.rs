@@ -1,7 +1,8 @@
 //! Answers that are made once.
 //!
-//! Most errors say nothing but their code. The answer to such a one depends on that and on
-//! what the client wants, so it is made for the first of them, and kept for the others.
+//! Most errors say nothing but their code, and most clients say the same of what they want.
+//! The answer to such an error depends on nothing else, so it is made for the first client
+//! that says so, and kept for the others.
 
 use core::fmt;
 use core::ops::Deref;
@@ -10,26 +11,30 @@ use std::sync::OnceLock;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::page::{Answer, AnswerKey, Claim, ErrorPage, FieldsMut, Options, Request};
+use crate::page::{Answer, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses};
+
+/// How many answers are kept to one code.
+const KEPT: usize = 16;
 
 /// Options, with the answers that were made with them. `F` is the type of the framework for
 /// header fields, `C` that for content, which must be quick to clone.
 pub(crate) struct Answers<F, C> {
     options: Options,
-    /// By code; of each by what the client wants.
-    kept: [OnceLock<OfCode<F, C>>; AnswerKey::CODES],
+    kept: [OnceLock<OfCode<F, C>>; Statuses::COUNT],
 }
 
-type OfCode<F, C> = Box<[OnceLock<Kept<F, C>>]>;
+type OfCode<F, C> = Box<[OnceLock<Kept<F, C>>; KEPT]>;
 
 struct Kept<F, C> {
+    /// What it is the answer to.
+    said: Said,
     fields: F,
     answer: Option<Answer<C>>,
 }
 
 impl<F, C> Answers<F, C> {
     pub(crate) const fn new(options: Options) -> Self {
-        Self { options, kept: [const { OnceLock::new() }; AnswerKey::CODES] }
+        Self { options, kept: [const { OnceLock::new() }; Statuses::COUNT] }
     }
 }
 
@@ -42,22 +47,47 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer<C>> {
-        let make = |fields: &mut F, claim, page| {
-            let Answer { content, format } = self.options.answer(request, fields, claim, page)?;
-            Some(Answer { content: content.into(), format })
-        };
-        let Some(key) = self.options.key(request, &claim, fields, page.as_ref()) else {
-            return make(fields, claim, page);
-        };
-        let of_code = self.kept[key.code]
-            .get_or_init(|| (0..self.options.choices()).map(|_| OnceLock::new()).collect());
-        let kept = of_code[key.choice].get_or_init(|| {
-            let mut fields = F::default();
-            let answer = make(&mut fields, claim, None);
-            Kept { fields, answer }
-        });
-        fields.clone_from(&kept.fields);
-        kept.answer.clone()
+        let code = self.options.alone(request, &claim, fields, page.as_ref());
+        match code.and_then(|code| self.kept(code, request, &claim)) {
+            Some(kept) => {
+                fields.clone_from(&kept.fields);
+                kept.answer.clone()
+            }
+            None => self.make(request, fields, claim, page),
+        }
+    }
+
+    /// Finds the answer to what a request says, or keeps it where there is a place left.
+    fn kept<V: AsRef<[u8]>>(&self, code: usize, request: &Request<V>, claim: &Claim) -> Option<&Kept<F, C>> {
+        let of_code = self.kept[code].get_or_init(|| Box::new([const { OnceLock::new() }; KEPT]));
+        for place in of_code.iter() {
+            let kept = if let Some(kept) = place.get() {
+                kept
+            } else {
+                let said = request.said()?;
+                // Another thread can be faster, and keep another answer here.
+                place.get_or_init(|| {
+                    let mut fields = F::default();
+                    let answer = self.make(request, &mut fields, claim.clone(), None);
+                    Kept { said, fields, answer }
+                })
+            };
+            if request.says(&kept.said) {
+                return Some(kept);
+            }
+        }
+        None
+    }
+
+    fn make<V: AsRef<[u8]>>(
+        &self,
+        request: &Request<V>,
+        fields: &mut F,
+        claim: Claim,
+        page: Option<ErrorPage<'static>>,
+    ) -> Option<Answer<C>> {
+        let Answer { content, format } = self.options.answer(request, fields, claim, page)?;
+        Some(Answer { content: content.into(), format })
     }
 }
 

@@ -90,7 +90,7 @@ impl Options {
         let is_longer = has_hidden_text && page.detail.is_none() && form != Form::Nothing;
         page.detail = page.detail.or(claim.text.map(Into::into));
         let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
-        let language = self.languages[request.language(self)];
+        let language = request.language(self);
         let mut content = String::new();
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
         let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
@@ -141,37 +141,17 @@ impl Options {
     }
 }
 
-/// What the answer to an error depends on that says nothing but its code, as places in
-/// tables.
-#[allow(dead_code, reason = "adapters are optional")]
-pub(crate) struct AnswerKey {
-    /// The place of the code, below [`AnswerKey::CODES`].
-    pub(crate) code: usize,
-    /// The place of what the client wants, below [`Options::choices`].
-    pub(crate) choice: usize,
-}
-
-#[allow(dead_code, reason = "adapters are optional")]
-impl AnswerKey {
-    pub(crate) const CODES: usize = Statuses::COUNT;
-}
-
 #[allow(dead_code, reason = "adapters are optional")]
 impl Options {
-    /// Returns how many answers there can be to one code: in each form and language.
-    pub(crate) fn choices(&self) -> usize {
-        Form::COUNT * self.languages.len()
-    }
-
-    /// Returns the key of the answer to a claimed response, if that has content and depends on
-    /// nothing else.
-    pub(crate) fn key<V: AsRef<[u8]>>(
+    /// Returns the place of the code of a claimed response, if its answer depends on that
+    /// and on what the request [said](Request::said) alone.
+    pub(crate) fn alone<V: AsRef<[u8]>>(
         &self,
         request: &Request<V>,
         claim: &Claim,
         fields: &impl Fields,
         page: Option<&ErrorPage<'_>>,
-    ) -> Option<AnswerKey> {
+    ) -> Option<usize> {
         let has_fields = || match fields.count() {
             0 => false,
             // The length of no content, which some frameworks say.
@@ -183,9 +163,7 @@ impl Options {
             && !has_fields()
             && request.id().is_none()
             && self.renderer.is_none();
-        let code = Statuses::place(claim.code).filter(|_| is_alone)?;
-        let form = request.form(self).place()?;
-        Some(AnswerKey { code, choice: Form::COUNT * request.language(self) + form })
+        Statuses::place(claim.code).filter(|_| is_alone)
     }
 }
 

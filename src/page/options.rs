@@ -272,11 +272,12 @@ impl Site {
 
 /// The statuses that get pages, a bit for each from 400 to 599.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Statuses([u64; 4]);
+pub(crate) struct Statuses([u64; 4]);
 
 impl Statuses {
     /// How many there can be.
-    pub(super) const COUNT: usize = 200;
+    #[allow(dead_code, reason = "adapters are optional")]
+    pub(crate) const COUNT: usize = 200;
 
     /// The place of a code among those that can get pages.
     #[inline]

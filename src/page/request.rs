@@ -5,6 +5,7 @@ use alloc::boxed::Box;
 use super::fields::{Field, Fields};
 use super::format::Format;
 use super::options::Options;
+use super::translation::Language;
 use super::{accept, language};
 
 /// What a request says that an error page depends on. `V` is the type of field values.
@@ -64,20 +65,12 @@ pub(super) enum Form {
     Nothing,
 }
 
-impl Form {
-    /// How many there are that have content.
-    pub(super) const COUNT: usize = 4;
-
-    /// The place among those that have content.
-    pub(super) const fn place(self) -> Option<usize> {
-        match self {
-            Self::Page(Format::Html) => Some(0),
-            Self::Page(Format::Problem) => Some(1),
-            Self::Page(Format::Text) => Some(2),
-            Self::Fragment => Some(3),
-            Self::Nothing => None,
-        }
-    }
+/// What a request says that its answer depends on, to know others by that say the same.
+#[derive(Debug)]
+#[allow(dead_code, reason = "adapters are optional")]
+pub(crate) struct Said {
+    wanted: Wanted<Box<[u8]>>,
+    accept_language: Option<Box<[u8]>>,
 }
 
 impl<V: AsRef<[u8]>> Request<V> {
@@ -121,15 +114,53 @@ impl<V: AsRef<[u8]>> Request<V> {
         }
     }
 
-    /// Chooses the language, by its place.
-    pub(super) fn language(&self, options: &Options) -> usize {
-        let field = self.more.as_ref().and_then(|more| more.accept_language.as_ref());
-        field.and_then(|field| language::preferred(field.as_ref(), &options.languages)).unwrap_or(0)
+    /// Chooses the language.
+    pub(super) fn language(&self, options: &Options) -> &'static Language {
+        let languages = &options.languages;
+        let place = self.accept_language().and_then(|field| language::preferred(field, languages));
+        languages[place.unwrap_or(0)]
+    }
+
+    fn accept_language(&self) -> Option<&[u8]> {
+        self.more.as_ref()?.accept_language.as_ref().map(AsRef::as_ref)
     }
 
     /// The id of the request.
     pub(super) fn id(&self) -> Option<&[u8]> {
         self.more.as_ref()?.id.as_ref().map(AsRef::as_ref)
+    }
+}
+
+#[allow(dead_code, reason = "adapters are optional")]
+impl<V: AsRef<[u8]>> Request<V> {
+    /// Returns what this says, unless that is nothing, or too long to keep.
+    pub(crate) fn said(&self) -> Option<Said> {
+        const LONGEST: usize = 256;
+        let kept = |field: &[u8]| (field.len() <= LONGEST).then(|| Box::from(field));
+        let wanted = match &self.wanted {
+            Wanted::Known(Form::Nothing) => return None,
+            Wanted::Known(form) => Wanted::Known(*form),
+            Wanted::Accept(None) => Wanted::Accept(None),
+            Wanted::Accept(Some(field)) => Wanted::Accept(Some(kept(field.as_ref())?)),
+        };
+        let accept_language = match self.accept_language() {
+            Some(field) => Some(kept(field)?),
+            None => None,
+        };
+        Some(Said { wanted, accept_language })
+    }
+
+    /// Tells whether this says the same.
+    #[inline]
+    pub(crate) fn says(&self, said: &Said) -> bool {
+        let wants = match (&self.wanted, &said.wanted) {
+            (Wanted::Known(form), Wanted::Known(said)) => form == said,
+            (Wanted::Accept(field), Wanted::Accept(said)) => {
+                field.as_ref().map(AsRef::as_ref) == said.as_deref()
+            }
+            _ => false,
+        };
+        wants && self.accept_language() == said.accept_language.as_deref()
     }
 }
 

@@ -25,6 +25,13 @@ impl Answer {
         Self { status: 0, fields: Vec::new(), content: Vec::new(), broken: Some(reason.into()) }
     }
 
+    /// The same with the fields by name, since their order means nothing but among those of one
+    /// name (RFC 9110 §5.3).
+    pub fn sorted(mut self) -> Self {
+        self.fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self
+    }
+
     pub fn lines(&self, name: &str) -> Vec<&[u8]> {
         self.fields.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_slice()).collect()
     }
