@@ -33,7 +33,8 @@ use super::grammar::{MEMBERS, Member, members};
 /// ```
 #[must_use]
 pub fn preferred(field: &[u8], tags: &[impl AsRef<str>]) -> Option<usize> {
-    let ranges = Ranges::of(field);
+    let mut ranges = Ranges::new();
+    ranges.read(field);
     let mut best = None;
     for (place, tag) in tags.iter().enumerate() {
         let Some(liking) = ranges.liking(Tag::of(tag.as_ref().as_bytes())) else { continue };
@@ -56,7 +57,7 @@ pub(super) fn is_tag(text: &str) -> bool {
 /// ready for each field quicker than pairs of them.
 struct Ranges<'f> {
     languages: [u64; MEMBERS],
-    rests: [&'f [u8]; MEMBERS],
+    rests: [Option<&'f [u8]>; MEMBERS],
     weights: [u16; MEMBERS],
     count: usize,
     /// Whether any of the weights is zero.
@@ -64,32 +65,35 @@ struct Ranges<'f> {
 }
 
 impl<'f> Ranges<'f> {
-    fn of(field: &'f [u8]) -> Self {
-        let mut ranges = Self {
+    #[inline]
+    const fn new() -> Self {
+        Self {
             languages: [NO_LANGUAGE; MEMBERS],
-            rests: [b""; MEMBERS],
+            rests: [None; MEMBERS],
             weights: [0; MEMBERS],
             count: 0,
             has_exclusion: false,
-        };
+        }
+    }
+
+    fn read(&mut self, field: &'f [u8]) {
         for Member { range, has_parameters, weight, .. } in members(field) {
             let Some(range) = Tag::range(range).filter(|_| !has_parameters) else { continue };
-            if !ranges.iter().any(|(other, _)| other.is_same(range)) {
+            if !self.iter().any(|(other, _)| other.is_same(range)) {
                 // There are no more members than places.
-                ranges.languages[ranges.count] = range.language;
-                ranges.rests[ranges.count] = range.rest;
-                ranges.weights[ranges.count] = weight;
-                ranges.count += 1;
-                ranges.has_exclusion |= weight == 0;
+                self.languages[self.count] = range.language;
+                self.rests[self.count] = Some(range.rest);
+                self.weights[self.count] = weight;
+                self.count += 1;
+                self.has_exclusion |= weight == 0;
             }
         }
-        ranges
     }
 
     #[inline]
     fn iter(&self) -> impl Iterator<Item = (Tag<'f>, u16)> {
-        let parts = self.languages.iter().zip(&self.rests).zip(&self.weights);
-        parts.take(self.count).map(|((&language, &rest), &weight)| (Tag { language, rest }, weight))
+        let parts = self.languages[..self.count].iter().zip(&self.rests).zip(&self.weights);
+        parts.map(|((&language, &rest), &weight)| (Tag { language, rest: rest.unwrap_or_default() }, weight))
     }
 
     /// How much a tag is liked, if it is.
@@ -97,8 +101,9 @@ impl<'f> Ranges<'f> {
         let mut best = None;
         for (place, (range, weight)) in self.iter().enumerate() {
             let fit = if range.is_wildcard() { self.is_left_to_wildcard(tag) } else { range.fit(tag) };
-            let liking = fit.map(|fit| (weight, Reverse(place), fit));
-            best = best.max(liking.filter(|_| weight > 0));
+            if let Some(fit) = fit.filter(|_| weight > 0) {
+                best = best.max(Some((weight, Reverse(place), fit)));
+            }
         }
         best.filter(|_| !self.has_exclusion || !self.is_excluded(tag))
     }

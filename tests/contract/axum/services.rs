@@ -7,9 +7,10 @@ use std::future::{Ready, ready};
 use std::marker::PhantomPinned;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
 use std::task::{Context, Poll};
+use std::thread;
 
 use axum::body::Body;
 use bytes::Bytes;
@@ -71,6 +72,30 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
         let Ok(page) = service.clone().oneshot(Request::default()).await;
         assert_eq!(read(page).await.unwrap().content, expected.as_bytes());
     }
+}
+
+#[test]
+fn threads_at_once_get_each_their_own_answer() {
+    let bare = service_fn(async |_: Request<()>| {
+        Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::<Bytes>::default()))
+    });
+    let service = ErrorPagesLayer::new().layer(bare);
+    let expected = ["text/html; charset=utf-8", "application/problem+json", "text/plain; charset=utf-8"];
+    let start = Barrier::new(expected.len() * 2);
+    thread::scope(|scope| {
+        for media_type in expected.iter().chain(&expected) {
+            let (service, start) = (service.clone(), &start);
+            scope.spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+                start.wait();
+                for _ in 0..100 {
+                    let request = Request::builder().header("accept", *media_type).body(()).unwrap();
+                    let Ok(response) = runtime.block_on(service.clone().oneshot(request));
+                    assert_eq!(response.headers()["content-type"], media_type);
+                }
+            });
+        }
+    });
 }
 
 #[derive(Debug, PartialEq)]
