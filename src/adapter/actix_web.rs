@@ -44,7 +44,7 @@ use crate::page::{
 /// Makes bare errors of an application pages, as a middleware.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: Shared<Answers>,
+    answers: Shared<Answers>,
 }
 
 impl ErrorPages {
@@ -57,7 +57,7 @@ impl ErrorPages {
     /// Makes the middleware with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: Shared::new(Answers::new(options)) }
+        Self { answers: Shared::new(Answers::new(options)) }
     }
 }
 
@@ -73,7 +73,7 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        ready(Ok(ErrorPagesService { inner, options: self.options.clone() }))
+        ready(Ok(ErrorPagesService { inner, answers: self.answers.clone() }))
     }
 }
 
@@ -81,7 +81,7 @@ where
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
-    options: Shared<Answers>,
+    answers: Shared<Answers>,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorPagesService<S>
@@ -100,9 +100,9 @@ where
         // What is wanted of the request is copied: an error comes back without it, and
         // with two holders of it inner services could not change it.
         let (method, path) = (request.method().as_str(), request.path());
-        let asked = Request::read(&self.options, method, path, request.headers());
-        let options = self.options.clone();
-        ResponseFuture { inner: self.inner.call(request), asked, options }
+        let asked = Request::read(&self.answers.options, method, path, request.headers());
+        let answers = self.answers.clone();
+        ResponseFuture { inner: self.inner.call(request), asked, answers }
     }
 }
 
@@ -113,7 +113,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: Shared<Answers>,
+        answers: Shared<Answers>,
     }
 }
 
@@ -128,12 +128,12 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         Poll::Ready(match ready_or_pending!(this.inner.poll(cx)) {
-            Ok(response) if this.options.is_for(response.status().as_u16()) => {
-                Ok(answered(this.options, this.asked, response))
+            Ok(response) if this.answers.options.is_for(response.status().as_u16()) => {
+                Ok(answered(this.answers, this.asked, response))
             }
             Ok(response) => Ok(response.map_into_left_body()),
             Err(mut error) => {
-                to_be_answered(&mut error, this.options, this.asked);
+                to_be_answered(&mut error, this.answers, this.asked);
                 Err(error)
             }
         })
@@ -144,24 +144,24 @@ where
 #[cold]
 #[inline(never)]
 fn answered<B: MessageBody>(
-    options: &Answers,
+    answers: &Answers,
     asked: &Request<HeaderValue>,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
     let (request, response) = response.into_parts();
-    ServiceResponse::new(request, answer(options, asked, response))
+    ServiceResponse::new(request, answer(answers, asked, response))
 }
 
 /// Answers an error that is to become a response.
 #[cold]
 #[inline(never)]
-fn to_be_answered(error: &mut Error, options: &Shared<Answers>, asked: &Request<HeaderValue>) {
-    let (options, asked) = (options.clone(), asked.clone());
-    error.add_response_mapper(move |response| answer(&options, &asked, response).map_into_boxed_body());
+fn to_be_answered(error: &mut Error, answers: &Shared<Answers>, asked: &Request<HeaderValue>) {
+    let (answers, asked) = (answers.clone(), asked.clone());
+    error.add_response_mapper(move |response| answer(&answers, &asked, response).map_into_boxed_body());
 }
 
 fn answer<B: MessageBody>(
-    options: &Answers,
+    answers: &Answers,
     asked: &Request<HeaderValue>,
     mut response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
@@ -172,7 +172,7 @@ fn answer<B: MessageBody>(
     };
     let is_kept = response.extensions().contains::<NoPage>();
     let code = response.status().as_u16();
-    let claim = if is_kept { None } else { options.claim(asked, code, response.headers(), length) };
+    let claim = if is_kept { None } else { answers.options.claim(asked, code, response.headers(), length) };
     let Some(mut claim) = claim else { return response.map_into_left_body() };
     let page = response.extensions_mut().remove::<ErrorPage<'static>>();
     let (mut response, body) = response.into_parts();
@@ -180,7 +180,7 @@ fn answer<B: MessageBody>(
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let mut content = Bytes::new();
-    if let Some(answer) = options.answer(asked, response.headers_mut(), claim, page) {
+    if let Some(answer) = answers.answer(asked, response.headers_mut(), claim, page) {
         if answer.format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }

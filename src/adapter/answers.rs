@@ -5,7 +5,6 @@
 //! that says so, and kept for the others.
 
 use core::fmt;
-use core::ops::Deref;
 use std::sync::OnceLock;
 
 use alloc::boxed::Box;
@@ -13,13 +12,14 @@ use alloc::string::String;
 
 use crate::page::{Answer, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses};
 
-/// How many answers are kept to one code.
+/// How many answers are kept to one code. When there are so many, what else clients say is
+/// answered anew each time: nobody can fill the memory.
 const KEPT: usize = 16;
 
 /// Options, with the answers that were made with them. `F` is the type of the framework for
 /// header fields, `C` that for content, which must be quick to clone.
 pub(crate) struct Answers<F, C> {
-    options: Options,
+    pub(crate) options: Options,
     kept: [OnceLock<OfCode<F, C>>; Statuses::COUNT],
 }
 
@@ -47,7 +47,7 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer<C>> {
-        let code = self.options.alone(request, &claim, fields, page.as_ref());
+        let code = self.options.code_alone(request, &claim, fields, page.as_ref());
         match code.and_then(|code| self.kept(code, request, &claim)) {
             Some(kept) => {
                 fields.clone_from(&kept.fields);
@@ -88,15 +88,6 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
     ) -> Option<Answer<C>> {
         let Answer { content, format } = self.options.answer(request, fields, claim, page)?;
         Some(Answer { content: content.into(), format })
-    }
-}
-
-impl<F, C> Deref for Answers<F, C> {
-    type Target = Options;
-
-    #[inline]
-    fn deref(&self) -> &Options {
-        &self.options
     }
 }
 

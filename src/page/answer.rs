@@ -145,7 +145,7 @@ impl Options {
 impl Options {
     /// Returns the place of the code of a claimed response, if its answer depends on that
     /// and on what the request [said](Request::said) alone.
-    pub(crate) fn alone<V: AsRef<[u8]>>(
+    pub(crate) fn code_alone<V: AsRef<[u8]>>(
         &self,
         request: &Request<V>,
         claim: &Claim,

@@ -61,7 +61,7 @@ use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    options: Shared<Answers>,
+    answers: Shared<Answers>,
     form: F,
 }
 
@@ -75,14 +75,14 @@ impl ErrorPagesLayer {
     /// Makes the layer with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { options: Shared::new(Answers::new(options)), form: OwnBody }
+        Self { answers: Shared::new(Answers::new(options)), form: OwnBody }
     }
 
     /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
     /// of axum can, those that other layers wrap around it cannot.
     #[must_use]
     pub fn same_body(self) -> ErrorPagesLayer<SameBody> {
-        ErrorPagesLayer { options: self.options, form: SameBody }
+        ErrorPagesLayer { answers: self.answers, form: SameBody }
     }
 }
 
@@ -90,7 +90,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
     type Service = ErrorPages<S, F>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorPages { inner, options: self.options.clone(), form: self.form }
+        ErrorPages { inner, answers: self.answers.clone(), form: self.form }
     }
 }
 
@@ -98,7 +98,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    options: Shared<Answers>,
+    answers: Shared<Answers>,
     form: F,
 }
 
@@ -119,9 +119,9 @@ where
     #[inline]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
-        let asked = Request::read(&self.options, method, path, request.headers());
-        let options = self.options.clone();
-        ResponseFuture { inner: self.inner.call(request), asked, options, form: self.form }
+        let asked = Request::read(&self.answers.options, method, path, request.headers());
+        let answers = self.answers.clone();
+        ResponseFuture { inner: self.inner.call(request), asked, answers, form: self.form }
     }
 }
 
@@ -132,7 +132,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        options: Shared<Answers>,
+        answers: Shared<Answers>,
         form: F,
     }
 }
@@ -152,8 +152,8 @@ where
             Ok(response) => response,
             Err(error) => return Poll::Ready(Err(error)),
         };
-        Poll::Ready(Ok(if this.options.is_for(response.status().as_u16()) {
-            answer(this.options, this.asked, *this.form, response)
+        Poll::Ready(Ok(if this.answers.options.is_for(response.status().as_u16()) {
+            answer(this.answers, this.asked, *this.form, response)
         } else {
             this.form.inner(response)
         }))
@@ -164,7 +164,7 @@ where
 #[cold]
 #[inline(never)]
 fn answer<F, B>(
-    options: &Answers,
+    answers: &Answers,
     asked: &Request<HeaderValue>,
     form: F,
     response: Response<B>,
@@ -176,14 +176,14 @@ where
     let (mut head, body) = response.into_parts();
     let is_kept = head.extensions.get::<NoPage>().is_some();
     let code = head.status.as_u16();
-    let claim = if is_kept { None } else { options.claim(asked, code, &head.headers, length(&body)) };
+    let claim = if is_kept { None } else { answers.options.claim(asked, code, &head.headers, length(&body)) };
     let Some(mut claim) = claim else { return form.inner(Response::from_parts(head, body)) };
     if claim.wants_text() {
         claim.set_text(&text(body).unwrap_or_default());
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
+    if let Some(answer) = answers.answer(asked, &mut head.headers, claim, page) {
         if answer.format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
