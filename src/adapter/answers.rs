@@ -1,8 +1,9 @@
 //! Answers that are made once.
 //!
 //! Most errors say nothing but their code, and most clients say the same of what they want.
-//! The answer to such an error depends on nothing else, so it is made for the first client
-//! that says so, and kept for the others.
+//! The header fields of the answer to such an error depend on nothing else, so they are made
+//! for the first client that says so, and kept for the others; and so is its content, unless
+//! the application says more of the error, or the page has the id of a request.
 
 use core::fmt;
 use std::sync::OnceLock;
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::page::{Answer, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses};
+use crate::page::{Answer, Choice, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses};
 
 /// How many answers are kept to one code. When there are so many, what else clients say is
 /// answered anew each time: nobody can fill the memory.
@@ -28,8 +29,11 @@ type OfCode<F, C> = Box<[OnceLock<Kept<F, C>>; KEPT]>;
 struct Kept<F, C> {
     /// What it is the answer to.
     said: Said,
+    choice: Choice,
     fields: F,
-    answer: Option<Answer<C>>,
+    answer: Answer<C>,
+    /// Whether the content has the id of a request, and so is for that one alone.
+    has_id: bool,
 }
 
 impl<F, C> Answers<F, C> {
@@ -47,30 +51,31 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer<C>> {
-        let code = self.options.code_alone(request, &claim, fields, page.as_ref());
-        match code.and_then(|code| self.kept(code, request, &claim)) {
-            Some(kept) => {
-                fields.clone_from(&kept.fields);
-                kept.answer.clone()
-            }
-            None => self.make(request, fields, claim, page),
+        let place = self.options.code_alone(&claim, fields);
+        let Some(kept) = place.and_then(|place| self.kept(place, request, &claim)) else {
+            return self.make(request, fields, claim, page);
+        };
+        fields.clone_from(&kept.fields);
+        if page.is_none() && request.id().is_none() && !kept.has_id {
+            return Some(kept.answer.clone());
         }
+        let content = self.options.content(request, kept.choice, &claim, fields, page);
+        Some(Answer { content: content.into(), format: kept.answer.format })
     }
 
-    /// Finds the answer to what a request says, or keeps it where there is a place left.
-    fn kept<V: AsRef<[u8]>>(&self, code: usize, request: &Request<V>, claim: &Claim) -> Option<&Kept<F, C>> {
-        let of_code = self.kept[code].get_or_init(|| Box::new([const { OnceLock::new() }; KEPT]));
+    /// Finds what is kept for what a request says, or keeps it where there is a place left.
+    fn kept<V: AsRef<[u8]>>(&self, place: usize, request: &Request<V>, claim: &Claim) -> Option<&Kept<F, C>> {
+        let of_code = self.kept[place].get_or_init(|| Box::new([const { OnceLock::new() }; KEPT]));
         for place in of_code.iter() {
             let kept = if let Some(kept) = place.get() {
                 kept
             } else {
                 let said = request.said()?;
+                let mut fields = F::default();
+                let answer = self.make(request, &mut fields, claim.clone(), None)?;
+                let choice = request.choice(&self.options);
                 // Another thread can be faster, and keep another answer here.
-                place.get_or_init(|| {
-                    let mut fields = F::default();
-                    let answer = self.make(request, &mut fields, claim.clone(), None);
-                    Kept { said, fields, answer }
-                })
+                place.get_or_init(|| Kept { said, choice, fields, answer, has_id: request.id().is_some() })
             };
             if request.says(&kept.said) {
                 return Some(kept);

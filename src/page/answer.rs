@@ -3,13 +3,13 @@
 use alloc::string::String;
 
 use super::claim::Claim;
-use super::described::{Described, Policy};
+use super::described::{Described, Policy, write_length};
 use super::error_page::ErrorPage;
 use super::fields::{Field, Fields, FieldsMut};
 use super::format::Format;
 use super::html;
 use super::options::{Options, Statuses};
-use super::request::{Form, Request};
+use super::request::{Choice, Form, Request};
 
 /// The answer to a request, but for its header fields. Made by [`Options::answer`]. `C` is
 /// the type of content.
@@ -76,8 +76,8 @@ impl Options {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer> {
-        let form = request.form(self);
-        if form == Form::Nothing && !claim.has_text {
+        let choice = request.choice(self);
+        if choice.form == Form::Nothing && !claim.has_text {
             self.vary(fields);
             return None;
         }
@@ -86,39 +86,38 @@ impl Options {
         // A detail that HEAD does not show makes the content of GET longer, nobody knows how
         // much; then there is no length (RFC 9110 §8.6).
         let has_hidden_text = request.is_head() && claim.wants_text() && claim.text.is_none();
-        let mut page = page.map_or_else(|| ErrorPage::of_code(code), |page| page.with_code(code));
-        let is_longer = has_hidden_text && page.detail.is_none() && form != Form::Nothing;
+        let mut page = ErrorPage::to_send(code, page);
+        let is_longer = has_hidden_text && page.detail.is_none() && choice.form != Form::Nothing;
         page.detail = page.detail.or(claim.text.map(Into::into));
         let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
-        let language = request.language(self);
         let mut content = String::new();
-        let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
-        let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
-        let policy = {
-            let mut page: ErrorPage<'_> = page.with_response(&*fields).in_language(language);
-            page.site = &self.site;
-            page.request_id = id.and_then(shown_id);
-            self.write(&page, form, &mut content)
-        };
+        let policy = self.write(page, request, choice, &*fields, &mut content);
 
-        let format = match form {
-            Form::Page(format) => Some(format),
-            Form::Fragment => Some(Format::Html),
-            Form::Nothing => None,
-        };
+        let (format, language) = (choice.format(), choice.language.tag());
         let length = (!is_longer).then_some(content.len());
-        Described { format, length, language: language.tag(), code, is_cacheable, policy }
-            .write(self, fields);
+        Described { format, length, language, code, is_cacheable, policy }.write(self, fields);
         Some(Answer { content, format })
     }
 
     /// Writes the page, and returns the policy that goes with it.
-    fn write(&self, page: &ErrorPage<'_>, form: Form, out: &mut String) -> Policy<'_> {
+    fn write<V: AsRef<[u8]>>(
+        &self,
+        page: ErrorPage<'static>,
+        request: &Request<V>,
+        choice: Choice,
+        fields: &impl Fields,
+        out: &mut String,
+    ) -> Policy<'_> {
+        let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
+        let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
+        let mut page: ErrorPage<'_> = page.with_response(fields).in_language(choice.language);
+        page.site = &self.site;
+        page.request_id = id.and_then(shown_id);
         // Writing into a string does not fail.
-        let _ = match form {
+        let _ = match choice.form {
             Form::Page(Format::Html) => {
                 if let Some(renderer) = &self.renderer {
-                    if renderer.write(page, out).is_ok() {
+                    if renderer.write(&page, out).is_ok() {
                         return Policy::OfRenderer(renderer.content_security_policy());
                     }
                     out.clear();
@@ -141,29 +140,36 @@ impl Options {
     }
 }
 
+/// For answers that are kept.
 #[allow(dead_code, reason = "adapters are optional")]
 impl Options {
-    /// Returns the place of the code of a claimed response, if its answer depends on that
-    /// and on what the request [said](Request::said) alone.
-    pub(crate) fn code_alone<V: AsRef<[u8]>>(
-        &self,
-        request: &Request<V>,
-        claim: &Claim,
-        fields: &impl Fields,
-        page: Option<&ErrorPage<'_>>,
-    ) -> Option<usize> {
+    /// Returns the place of the code of a claimed response, if the header fields of its answer
+    /// depend on that and on what the request [said](Request::said) alone.
+    pub(crate) fn code_alone(&self, claim: &Claim, fields: &impl Fields) -> Option<usize> {
         let has_fields = || match fields.count() {
             0 => false,
             // The length of no content, which some frameworks say.
             1 => fields.first(Field::ContentLength).is_none(),
             _ => true,
         };
-        let is_alone = page.is_none()
-            && !claim.has_text
-            && !has_fields()
-            && request.id().is_none()
-            && self.renderer.is_none();
+        let is_alone = !claim.has_text && !has_fields() && self.renderer.is_none();
         Statuses::place(claim.code).filter(|_| is_alone)
+    }
+
+    /// Makes the content of an answer anew whose header fields are kept, and sets its length
+    /// there.
+    pub(crate) fn content<V: AsRef<[u8]>>(
+        &self,
+        request: &Request<V>,
+        choice: Choice,
+        claim: &Claim,
+        fields: &mut impl FieldsMut,
+        page: Option<ErrorPage<'static>>,
+    ) -> String {
+        let mut content = String::new();
+        self.write(ErrorPage::to_send(claim.code, page), request, choice, &*fields, &mut content);
+        write_length(content.len(), fields);
+        content
     }
 }
 

@@ -52,7 +52,7 @@ impl Described<'_> {
         fields.reserve(if self.format == Some(Format::Html) { ADDED_TO_HTML } else { ADDED });
         options.vary(fields);
         match self.length {
-            Some(length) => with_digits(length, |digits| fields.set(Field::ContentLength, digits)),
+            Some(length) => write_length(length, fields),
             None => fields.remove(Field::ContentLength),
         }
         if !self.is_cacheable && !has_cache_control {
@@ -96,8 +96,9 @@ impl Described<'_> {
     }
 }
 
-/// Hands over the digits of a number, for which nothing is allocated.
-fn with_digits(mut number: usize, take: impl FnOnce(&str)) {
+/// Sets `Content-Length`. For its digits nothing is allocated.
+pub(super) fn write_length(length: usize, fields: &mut impl FieldsMut) {
+    let mut number = length;
     let mut digits = [b'0'; 20];
     let mut start = digits.len();
     loop {
@@ -110,7 +111,7 @@ fn with_digits(mut number: usize, take: impl FnOnce(&str)) {
         }
     }
     if let Ok(digits) = core::str::from_utf8(&digits[start..]) {
-        take(digits);
+        fields.set(Field::ContentLength, digits);
     }
 }
 

@@ -110,8 +110,13 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// The same under another code: the application can still change that.
-    pub(super) fn with_code(self, code: u16) -> Self {
-        Self { code, status: status_info(code).unwrap_or_else(|| fallback(code)), ..self }
+    /// The page of a response with this code, with what a handler said of it.
+    pub(super) fn to_send(code: u16, said: Option<Self>) -> Self {
+        let page = Self::of_code(code);
+        match said {
+            Some(said) => Self { code, status: page.status, ..said },
+            None => page,
+        }
     }
 
     /// Sets an explanation of this occurrence, as plain text (RFC 9457 §3.1.4).

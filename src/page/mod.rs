@@ -58,7 +58,7 @@ pub(crate) use self::fields::{each_field, each_fixed_value};
 #[allow(unused_imports, reason = "adapters are optional")]
 pub(crate) use self::options::Statuses;
 #[allow(unused_imports, reason = "adapters are optional")]
-pub(crate) use self::request::Said;
+pub(crate) use self::request::{Choice, Said};
 
 /// Keeps a response as it is, whatever its status: put it into the extensions of the
 /// response. In Rocket, whose responses have none, it is a responder.

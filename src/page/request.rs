@@ -65,6 +65,23 @@ pub(super) enum Form {
     Nothing,
 }
 
+/// What a client is sent, and in which language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Choice {
+    pub(super) form: Form,
+    pub(super) language: &'static Language,
+}
+
+impl Choice {
+    pub(super) const fn format(self) -> Option<Format> {
+        match self.form {
+            Form::Page(format) => Some(format),
+            Form::Fragment => Some(Format::Html),
+            Form::Nothing => None,
+        }
+    }
+}
+
 /// What a request says that its answer depends on, to know others by that say the same.
 #[derive(Debug)]
 #[allow(dead_code, reason = "adapters are optional")]
@@ -103,22 +120,18 @@ impl<V: AsRef<[u8]>> Request<V> {
     }
 
     /// Chooses what to send.
-    pub(super) fn form(&self, options: &Options) -> Form {
+    pub(crate) fn choice(&self, options: &Options) -> Choice {
         let offered = options.formats.as_slice();
-        match &self.wanted {
+        let form = match &self.wanted {
             Wanted::Known(form) => *form,
             Wanted::Accept(field) => {
                 let wanted = field.as_ref().and_then(|field| accept::format(field.as_ref(), offered));
                 Form::Page(wanted.unwrap_or(offered[0]))
             }
-        }
-    }
-
-    /// Chooses the language.
-    pub(super) fn language(&self, options: &Options) -> &'static Language {
+        };
         let languages = &options.languages;
         let place = self.accept_language().and_then(|field| language::preferred(field, languages));
-        languages[place.unwrap_or(0)]
+        Choice { form, language: languages[place.unwrap_or(0)] }
     }
 
     fn accept_language(&self) -> Option<&[u8]> {
@@ -126,7 +139,7 @@ impl<V: AsRef<[u8]>> Request<V> {
     }
 
     /// The id of the request.
-    pub(super) fn id(&self) -> Option<&[u8]> {
+    pub(crate) fn id(&self) -> Option<&[u8]> {
         self.more.as_ref()?.id.as_ref().map(AsRef::as_ref)
     }
 }
