@@ -11,7 +11,9 @@ use std::sync::OnceLock;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::page::{Answer, Choice, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses};
+use crate::page::{
+    Answer, Choice, Claim, ErrorPage, FieldsMut, Options, Request, Said, Statuses, write_length,
+};
 
 /// How many answers are kept to one code. When there are so many, what else clients say is
 /// answered anew each time: nobody can fill the memory.
@@ -55,11 +57,13 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> Answers<F, C> {
         let Some(kept) = place.and_then(|place| self.kept(place, request, &claim)) else {
             return self.make(request, fields, claim, page);
         };
-        fields.clone_from(&kept.fields);
         if page.is_none() && request.id().is_none() && !kept.has_id {
+            fields.clone_from(&kept.fields);
             return Some(kept.answer.clone());
         }
         let content = self.options.content(request, kept.choice, &claim, fields, page);
+        fields.clone_from(&kept.fields);
+        write_length(content.len(), fields);
         Some(Answer { content: content.into(), format: kept.answer.format })
     }
 

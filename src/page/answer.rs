@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::claim::Claim;
-use super::described::{Described, Policy, write_length};
+use super::described::{Described, Policy};
 use super::error_page::ErrorPage;
 use super::fields::{Field, Fields, FieldsMut};
 use super::format::Format;
@@ -156,19 +156,18 @@ impl Options {
         Statuses::place(claim.code).filter(|_| is_alone)
     }
 
-    /// Makes the content of an answer anew whose header fields are kept, and sets its length
-    /// there.
+    /// Makes the content of an answer whose header fields are kept. Its length is to be
+    /// [set](super::described::write_length).
     pub(crate) fn content<V: AsRef<[u8]>>(
         &self,
         request: &Request<V>,
         choice: Choice,
         claim: &Claim,
-        fields: &mut impl FieldsMut,
+        fields: &impl Fields,
         page: Option<ErrorPage<'static>>,
     ) -> String {
         let mut content = String::new();
-        self.write(ErrorPage::to_send(claim.code, page), request, choice, &*fields, &mut content);
-        write_length(content.len(), fields);
+        self.write(ErrorPage::to_send(claim.code, page), request, choice, fields, &mut content);
         content
     }
 }

@@ -97,7 +97,7 @@ impl Described<'_> {
 }
 
 /// Sets `Content-Length`. For its digits nothing is allocated.
-pub(super) fn write_length(length: usize, fields: &mut impl FieldsMut) {
+pub(crate) fn write_length(length: usize, fields: &mut impl FieldsMut) {
     let mut number = length;
     let mut digits = [b'0'; 20];
     let mut start = digits.len();

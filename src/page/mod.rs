@@ -54,6 +54,8 @@ pub use self::translation::{Language, Message};
 pub use self::value::Value;
 
 #[allow(unused_imports, reason = "adapters are optional")]
+pub(crate) use self::described::write_length;
+#[allow(unused_imports, reason = "adapters are optional")]
 pub(crate) use self::fields::{each_field, each_fixed_value};
 #[allow(unused_imports, reason = "adapters are optional")]
 pub(crate) use self::options::Statuses;

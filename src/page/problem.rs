@@ -20,9 +20,9 @@ pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fm
     write_json(out, page.name())?;
     out.write_str(",\"status\":")?;
     write_code(out, page.code)?;
-    for (name, text) in [("detail", page.explanation()), ("instance", page.own_instance())] {
+    for (start, text) in [(",\"detail\":", page.explanation()), (",\"instance\":", page.own_instance())] {
         if let Some(text) = text {
-            write!(out, ",\"{name}\":")?;
+            out.write_str(start)?;
             write_json(out, text)?;
         }
     }

@@ -37,13 +37,16 @@ fn with_status<B>(status: StatusCode, body: B) -> Response<B> {
     response
 }
 
+async fn bare(_: Request<()>) -> Result<Response<Full<Bytes>>, Infallible> {
+    Ok(with_status(StatusCode::NOT_FOUND, Full::default()))
+}
+
+async fn own(_: Request<()>) -> Result<Response<Full<Bytes>>, Infallible> {
+    Ok(with_status(StatusCode::NOT_FOUND, Full::from("own")))
+}
+
 #[tokio::test]
 async fn a_body_of_any_type_gets_pages_in_both_forms() {
-    let bare = async |_: Request<()>| {
-        Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::<Bytes>::default()))
-    };
-    let own =
-        async |_: Request<()>| Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::from("own")));
     let layer = ErrorPagesLayer::new();
     let Ok(page) = layer.layer(service_fn(bare)).oneshot(Request::default()).await;
     holds(&html(404), &read(page).await.unwrap());
@@ -64,10 +67,7 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
     let renderer = move |_: &ErrorPage<'_>, out: &mut dyn fmt::Write| {
         write!(out, "page {}", written.fetch_add(1, Ordering::Relaxed))
     };
-    let bare = service_fn(async |_: Request<()>| {
-        Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::<Bytes>::default()))
-    });
-    let service = ErrorPagesLayer::with(Options::new().renderer(renderer)).layer(bare);
+    let service = ErrorPagesLayer::with(Options::new().renderer(renderer)).layer(service_fn(bare));
     for expected in ["page 0", "page 1"] {
         let Ok(page) = service.clone().oneshot(Request::default()).await;
         assert_eq!(read(page).await.unwrap().content, expected.as_bytes());
@@ -76,10 +76,7 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
 
 #[test]
 fn threads_at_once_get_each_their_own_answer() {
-    let bare = service_fn(async |_: Request<()>| {
-        Ok::<_, Infallible>(with_status(StatusCode::NOT_FOUND, Full::<Bytes>::default()))
-    });
-    let service = ErrorPagesLayer::new().layer(bare);
+    let service = ErrorPagesLayer::new().layer(service_fn(bare));
     let expected = ["text/html; charset=utf-8", "application/problem+json", "text/plain; charset=utf-8"];
     let start = Barrier::new(expected.len() * 2);
     thread::scope(|scope| {
