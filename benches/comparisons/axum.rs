@@ -49,21 +49,27 @@ pub fn no_error_served(client: Client, effort: Effort) {
     .print("A 200 through axum", effort);
 }
 
-/// A page beside a handler that returns the same bytes as a constant.
+/// Pages beside a handler that returns the same bytes as a constant.
 pub fn not_found(client: Client, effort: Effort) {
     const CONSTANT: &str = "the same page from a constant";
-    let ours = services::router(StatusCode::NOT_FOUND).layer(ErrorPagesLayer::new().same_body());
-    let constant = services::constant(&ours, client);
-    Served {
-        client,
-        status: StatusCode::NOT_FOUND,
-        first: (CONSTANT, services::serve(constant.clone())),
-        others: vec![(OURS, PAGE, services::serve(ours.clone()))],
-    }
-    .print("A 404 through axum", effort);
+    let routers = [
+        ("A 404", services::router(StatusCode::NOT_FOUND)),
+        ("A 404 with a detail", services::router_with_detail()),
+    ];
+    for (what, router) in routers {
+        let ours = router.layer(ErrorPagesLayer::new().same_body());
+        let constant = services::constant(&ours, client);
+        Served {
+            client,
+            status: StatusCode::NOT_FOUND,
+            first: (CONSTANT, services::serve(constant.clone())),
+            others: vec![(OURS, PAGE, services::serve(ours.clone()))],
+        }
+        .print(&format!("{what} through axum"), effort);
 
-    let title = format!("A 404 through axum, in process, {}", client.name);
-    Comparison::new(title, CONSTANT, services::asked(client, move || constant.clone()))
-        .with(OURS, Goal::None, services::asked(client, move || ours.clone()))
-        .print(effort);
+        let title = format!("{what} through axum, in process, {}", client.name);
+        Comparison::new(title, CONSTANT, services::asked(client, move || constant.clone()))
+            .with(OURS, Goal::None, services::asked(client, move || ours.clone()))
+            .print(effort);
+    }
 }

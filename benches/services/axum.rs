@@ -10,6 +10,8 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use http_status_info::codes;
+use http_status_info::page::ErrorPage;
 use pin_project_lite::pin_project;
 use tower::{Layer, Service, ServiceExt};
 
@@ -25,6 +27,15 @@ pub fn router(status: StatusCode) -> Router {
     };
     Router::new().route("/", get(handler)).with_state(())
 }
+
+/// A router whose route says more of its error than the code, so that its page is another one
+/// each time for all that anyone knows.
+pub fn router_with_detail() -> Router {
+    let handler = async || ErrorPage::new(codes::NOT_FOUND).detail(DETAIL);
+    Router::new().route("/", get(handler)).with_state(())
+}
+
+pub const DETAIL: &str = "There is no book of this name.";
 
 /// Asks a service as a server does, with a clone for each request.
 pub fn asked<S, B>(client: Client, make: impl Fn() -> S) -> impl FnMut(u32) -> Duration

@@ -5,9 +5,12 @@ use std::time::Duration;
 
 use axum::http::uri::Scheme;
 use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
-use axum_problem::ProblemLayer;
+use axum_problem::{Problem, ProblemLayer};
+use axum07::handler::Handler;
+use axum07::response::IntoResponse;
 use http_status_info::adapter::tower::ErrorPagesLayer;
-use http_status_info::page::Options;
+use http_status_info::codes;
+use http_status_info::page::{ErrorPage, Options};
 use hyper::service::Service as HyperService;
 use salvo::catcher::Catcher;
 use salvo::conn::ConnCtrl;
@@ -18,21 +21,40 @@ use tower::ServiceExt;
 
 use crate::requests::{self, Client};
 use crate::servers::{self, Server};
+use crate::services::axum::DETAIL;
 
-/// The axum that axum-problem is made for, with one route. Ours runs in it as well.
-fn axum07_router() -> axum07::Router {
-    let handler = || async { axum07::http::StatusCode::NOT_FOUND };
+/// A router of the axum that axum-problem is made for. Ours runs in it as well.
+fn axum07_router<H: Handler<T, ()>, T: 'static>(handler: H) -> axum07::Router {
     axum07::Router::new().route("/", axum07::routing::get(handler)).with_state(())
+}
+
+async fn bare() -> axum07::http::StatusCode {
+    axum07::http::StatusCode::NOT_FOUND
 }
 
 /// Ours in that axum.
 pub fn ours(options: Options) -> axum07::Router {
-    axum07_router().layer(ErrorPagesLayer::with(options).same_body())
+    axum07_router(bare).layer(ErrorPagesLayer::with(options).same_body())
+}
+
+/// Ours, with what a handler says.
+pub fn ours_with_detail(options: Options) -> axum07::Router {
+    let handler = || async {
+        let mut response = bare().await.into_response();
+        response.extensions_mut().insert(ErrorPage::new(codes::NOT_FOUND).detail(DETAIL));
+        response
+    };
+    axum07_router(handler).layer(ErrorPagesLayer::with(options).same_body())
 }
 
 /// axum-problem.
 pub fn problem() -> axum07::Router {
-    axum07_router().layer(ProblemLayer)
+    axum07_router(bare).layer(ProblemLayer)
+}
+
+/// axum-problem, with what a handler says.
+pub fn problem_with_detail() -> axum07::Router {
+    axum07_router(|| async { Problem::not_found().detail(DETAIL) }).layer(ProblemLayer)
 }
 
 /// axum-problem, with the fields that ours sends besides.

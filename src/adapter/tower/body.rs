@@ -17,6 +17,13 @@ pub trait BodyForm<B>: Copy + sealed::Sealed {
     #[doc(hidden)]
     fn inner(self, response: Response<B>) -> Response<Self::Body>;
 
+    /// Not one by one, so that what stays as it is need not be moved.
+    #[doc(hidden)]
+    #[inline]
+    fn polled<E>(self, polled: Poll<Result<Response<B>, E>>) -> Poll<Result<Response<Self::Body>, E>> {
+        polled.map_ok(|response| self.inner(response))
+    }
+
     #[doc(hidden)]
     fn page(self, head: Parts, content: Bytes) -> Response<Self::Body>;
 }
@@ -53,6 +60,11 @@ impl<B: From<Bytes>> BodyForm<B> for SameBody {
 
     fn inner(self, response: Response<B>) -> Response<B> {
         response
+    }
+
+    #[inline]
+    fn polled<E>(self, polled: Poll<Result<Response<B>, E>>) -> Poll<Result<Response<B>, E>> {
+        polled
     }
 
     fn page(self, head: Parts, content: Bytes) -> Response<B> {

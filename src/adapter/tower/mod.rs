@@ -31,7 +31,7 @@ mod fields;
 
 use core::future::Future;
 use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker, ready};
+use core::task::{Context, Poll, Waker};
 
 use alloc::vec::Vec;
 
@@ -148,15 +148,12 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let response = match ready!(this.inner.poll(cx)) {
-            Ok(response) => response,
-            Err(error) => return Poll::Ready(Err(error)),
-        };
-        Poll::Ready(Ok(if this.answers.options.is_for(response.status().as_u16()) {
-            answer(this.answers, this.asked, *this.form, response)
-        } else {
-            this.form.inner(response)
-        }))
+        match this.inner.poll(cx) {
+            Poll::Ready(Ok(response)) if this.answers.options.is_for(response.status().as_u16()) => {
+                Poll::Ready(Ok(answer(this.answers, this.asked, *this.form, response)))
+            }
+            polled => this.form.polled(polled),
+        }
     }
 }
 
