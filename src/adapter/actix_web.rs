@@ -34,7 +34,7 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
-use super::answers;
+use super::answers::{self, Counted};
 use super::shared::{Shared, Unset};
 use crate::page::{
     ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, each_field,
@@ -42,6 +42,9 @@ use crate::page::{
 };
 
 /// Makes bare errors of an application pages, as a middleware.
+///
+/// Workers share the answers that are kept where it is made once and cloned for each, outside
+/// the function that makes an `App`.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
     answers: Shared<Answers>,
@@ -180,12 +183,12 @@ fn answer<B: MessageBody>(
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let mut content = Bytes::new();
-    if let Some(answer) = answers.answer(asked, response.headers_mut(), claim, page) {
-        if answer.format == Some(Format::Text) {
+    if let Some((page, format)) = answers.answer(asked, response.headers_mut(), claim, page) {
+        if format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }
         // To HEAD, actix-web sends the length of the content and leaves that out itself.
-        content = answer.content;
+        content = page;
     }
     response.set_body(EitherBody::right(BoxBody::new(content)))
 }
@@ -234,10 +237,6 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 
 impl Fields for HeaderMap {
     type Value = HeaderValue;
-
-    fn count(&self) -> usize {
-        self.len()
-    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).map(HeaderValue::as_bytes)
@@ -294,6 +293,12 @@ impl FieldsMut for HeaderMap {
 }
 
 type Answers = answers::Answers<HeaderMap, Bytes>;
+
+impl Counted for HeaderMap {
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
 
 impl Unset for Answers {
     fn unset() -> &'static Self {

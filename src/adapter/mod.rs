@@ -1,8 +1,8 @@
 //! Bridges to other crates: one file or folder for each, all of them optional.
 //!
 //! Those for frameworks translate between [`page`](crate::page) and the framework's own
-//! types, and decide nothing. What they answer to errors that say nothing but their code,
-//! they make once for each kind of client, and keep.
+//! types, and decide nothing. Those for tower and actix-web keep what they answer to errors
+//! that say nothing but their code.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;

@@ -240,10 +240,6 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Kept<R> {
 impl Fields for HeaderMap<'_> {
     type Value = String;
 
-    fn count(&self) -> usize {
-        self.len()
-    }
-
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get(field.name()).map(str::as_bytes)
     }
@@ -263,10 +259,6 @@ struct ResponseFields<'a, 'r>(&'a mut Response<'r>);
 
 impl Fields for ResponseFields<'_, '_> {
     type Value = String;
-
-    fn count(&self) -> usize {
-        self.0.headers().len()
-    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.0.headers().lines(field)

@@ -6,8 +6,8 @@ use super::grammar::{Member, is_same_value, members, parameters};
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
 /// accepts none of them.
 ///
-/// `field` is the value of the field, its lines joined with commas. The offers stand in
-/// the server's order, which decides among those that the client likes equally, after
+/// `field` is the value of the field, its lines joined with commas. The offers, which must be
+/// media types, stand in the server's order, which decides among those that the client likes equally, after
 /// this: what the client names goes before what only a wildcard of its covers. The most
 /// specific range that fits an offer says how much it is liked, and `q=0` excludes it;
 /// of ranges that are equally specific the first counts.
@@ -163,7 +163,7 @@ fn heard<'o, const N: usize>(field: &[u8], offers: [&'o str; N]) -> [Offer<'o>; 
     offers
 }
 
-/// A media range (RFC 9110 §12.5.1). What is none is the range of no type that there is.
+/// A media range (RFC 9110 §12.5.1). What is none fits no offer, since offers are media types.
 #[derive(Clone, Copy, Debug)]
 enum Range<'f> {
     /// `*/*`, also written `*`.

@@ -9,15 +9,14 @@ use super::fields::{Field, Fields, FieldsMut};
 use super::format::Format;
 use super::html;
 use super::options::{Options, Statuses};
-use super::request::{Choice, Form, Request};
+use super::request::{Asked, Form, Request};
 
-/// The answer to a request, but for its header fields. Made by [`Options::answer`]. `C` is
-/// the type of content.
+/// The answer to a request, but for its header fields. Made by [`Options::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Answer<C = String> {
+pub struct Answer {
     /// The new content of the response.
-    pub content: C,
+    pub content: String,
     /// Its format, if it is a page or a part of one. A response in plain text looks like a
     /// framework's text: an adapter marks it, lest other error pages around answer it once
     /// more.
@@ -76,7 +75,18 @@ impl Options {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer> {
-        let choice = request.choice(self);
+        self.answer_to(request.asked(request.choice(self)), fields, claim, page)
+    }
+
+    /// Answers a claimed response to a request of which all is known.
+    pub(crate) fn answer_to(
+        &self,
+        asked: Asked<'_>,
+        fields: &mut impl FieldsMut,
+        claim: Claim,
+        page: Option<ErrorPage<'static>>,
+    ) -> Option<Answer> {
+        let choice = asked.choice;
         if choice.form == Form::Nothing && !claim.has_text {
             self.vary(fields);
             return None;
@@ -85,36 +95,41 @@ impl Options {
         let code = claim.code;
         // A detail that HEAD does not show makes the content of GET longer, nobody knows how
         // much; then there is no length (RFC 9110 §8.6).
-        let has_hidden_text = request.is_head() && claim.wants_text() && claim.text.is_none();
+        let has_hidden_text = asked.is_head && claim.wants_text() && claim.text.is_none();
         let mut page = ErrorPage::to_send(code, page);
         let is_longer = has_hidden_text && page.detail.is_none() && choice.form != Form::Nothing;
         page.detail = page.detail.or(claim.text.map(Into::into));
         let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
         let mut content = String::new();
-        let policy = self.write(page, request, choice, &*fields, &mut content);
+        let policy = self.write(page, asked, &*fields, &mut content);
 
-        let (format, language) = (choice.format(), choice.language.tag());
+        let (format, language) = (choice.format(), self.languages[choice.language].tag());
         let length = (!is_longer).then_some(content.len());
         Described { format, length, language, code, is_cacheable, policy }.write(self, fields);
         Some(Answer { content, format })
     }
 
+    /// The id of a request, as the response has it.
+    fn own_id<F: Fields>(&self, fields: &F) -> Option<F::Value> {
+        self.request_id.as_deref().and_then(|name| fields.named(name))
+    }
+
     /// Writes the page, and returns the policy that goes with it.
-    fn write<V: AsRef<[u8]>>(
+    fn write(
         &self,
         page: ErrorPage<'static>,
-        request: &Request<V>,
-        choice: Choice,
+        asked: Asked<'_>,
         fields: &impl Fields,
         out: &mut String,
     ) -> Policy<'_> {
-        let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
-        let id = own_id.as_ref().map(AsRef::as_ref).or(request.id());
-        let mut page: ErrorPage<'_> = page.with_response(fields).in_language(choice.language);
+        let own_id = self.own_id(fields);
+        let id = own_id.as_ref().map(AsRef::as_ref).or(asked.id);
+        let language = self.languages[asked.choice.language];
+        let mut page: ErrorPage<'_> = page.with_response(fields).in_language(language);
         page.site = &self.site;
         page.request_id = id.and_then(shown_id);
         // Writing into a string does not fail.
-        let _ = match choice.form {
+        let _ = match asked.choice.form {
             Form::Page(Format::Html) => {
                 if let Some(renderer) = &self.renderer {
                     if renderer.write(&page, out).is_ok() {
@@ -144,12 +159,12 @@ impl Options {
 #[allow(dead_code, reason = "adapters are optional")]
 impl Options {
     /// Returns the place of the code of a claimed response, if the header fields of its answer
-    /// depend on that and on what the request [said](Request::said) alone.
-    pub(crate) fn code_alone(&self, claim: &Claim, fields: &impl Fields) -> Option<usize> {
-        let has_fields = || match fields.count() {
+    /// depend on that and on the choice alone. The response has so many lines of fields.
+    pub(crate) fn place_alone(&self, claim: &Claim, fields: &impl Fields, count: usize) -> Option<usize> {
+        let has_fields = || match count {
             0 => false,
             // The length of no content, which some frameworks say.
-            1 => fields.first(Field::ContentLength).is_none(),
+            1 => fields.first(Field::ContentLength).is_none() || self.own_id(fields).is_some(),
             _ => true,
         };
         let is_alone = !claim.has_text && !has_fields() && self.renderer.is_none();
@@ -158,16 +173,15 @@ impl Options {
 
     /// Makes the content of an answer whose header fields are kept. Its length is to be
     /// [set](super::described::write_length).
-    pub(crate) fn content<V: AsRef<[u8]>>(
+    pub(crate) fn content(
         &self,
-        request: &Request<V>,
-        choice: Choice,
+        asked: Asked<'_>,
         claim: &Claim,
         fields: &impl Fields,
         page: Option<ErrorPage<'static>>,
     ) -> String {
         let mut content = String::new();
-        self.write(ErrorPage::to_send(claim.code, page), request, choice, fields, &mut content);
+        self.write(ErrorPage::to_send(claim.code, page), asked, fields, &mut content);
         content
     }
 }

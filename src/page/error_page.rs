@@ -109,8 +109,8 @@ impl<'p> ErrorPage<'p> {
         Self { code, ..Self::new(status_info(code).unwrap_or_else(|| fallback(code))) }
     }
 
-    /// The same under another code: the application can still change that.
-    /// The page of a response with this code, with what a handler said of it.
+    /// The page of a response with this code, with what a handler said of it: it can have
+    /// said so of another code.
     pub(super) fn to_send(code: u16, said: Option<Self>) -> Self {
         let page = Self::of_code(code);
         match said {

@@ -148,9 +148,6 @@ pub trait Fields {
     /// A value that outlives the message.
     type Value: AsRef<[u8]>;
 
-    /// Returns how many lines there are.
-    fn count(&self) -> usize;
-
     /// Returns the values of a field, one for each line, in the order sent.
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]>;
 

@@ -5,7 +5,6 @@ use alloc::boxed::Box;
 use super::fields::{Field, Fields};
 use super::format::Format;
 use super::options::Options;
-use super::translation::Language;
 use super::{accept, language};
 
 /// What a request says that an error page depends on. `V` is the type of field values.
@@ -65,24 +64,67 @@ pub(super) enum Form {
     Nothing,
 }
 
+impl Form {
+    /// How many there are with content.
+    const COUNT: usize = 4;
+
+    /// The place among those with content.
+    const fn place(self) -> Option<usize> {
+        match self {
+            Self::Page(Format::Html) => Some(0),
+            Self::Page(Format::Problem) => Some(1),
+            Self::Page(Format::Text) => Some(2),
+            Self::Fragment => Some(3),
+            Self::Nothing => None,
+        }
+    }
+}
+
 /// What a client is sent, and in which language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Choice {
     pub(super) form: Form,
-    pub(super) language: &'static Language,
+    /// The place of the language.
+    pub(super) language: usize,
 }
 
+#[allow(dead_code, reason = "adapters are optional")]
 impl Choice {
-    pub(super) const fn format(self) -> Option<Format> {
+    /// Returns how many there are with content.
+    pub(crate) fn count(options: &Options) -> usize {
+        Form::COUNT * options.languages.len()
+    }
+
+    /// Returns the place among those with content.
+    pub(crate) fn place(self) -> Option<usize> {
+        Some(Form::COUNT * self.language + self.form.place()?)
+    }
+
+    /// Returns the format of the page, or of the part of one.
+    pub(crate) const fn format(self) -> Option<Format> {
         match self.form {
             Form::Page(format) => Some(format),
             Form::Fragment => Some(Format::Html),
             Form::Nothing => None,
         }
     }
+
+    /// For an answer that is the same for everyone who gets this.
+    pub(crate) const fn for_anyone(self) -> Asked<'static> {
+        Asked { choice: self, id: None, is_head: false }
+    }
 }
 
-/// What a request says that its answer depends on, to know others by that say the same.
+/// What an answer is made for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked<'r> {
+    pub(super) choice: Choice,
+    /// The id of the request.
+    pub(super) id: Option<&'r [u8]>,
+    pub(super) is_head: bool,
+}
+
+/// What a request says that is negotiated about, to know others by that say the same.
 #[derive(Debug)]
 #[allow(dead_code, reason = "adapters are optional")]
 pub(crate) struct Said {
@@ -119,7 +161,7 @@ impl<V: AsRef<[u8]>> Request<V> {
         self.is_head
     }
 
-    /// Chooses what to send.
+    /// Chooses what to send, and the language.
     pub(crate) fn choice(&self, options: &Options) -> Choice {
         let offered = options.formats.as_slice();
         let form = match &self.wanted {
@@ -129,9 +171,14 @@ impl<V: AsRef<[u8]>> Request<V> {
                 Form::Page(wanted.unwrap_or(offered[0]))
             }
         };
-        let languages = &options.languages;
-        let place = self.accept_language().and_then(|field| language::preferred(field, languages));
-        Choice { form, language: languages[place.unwrap_or(0)] }
+        let spoken = self.accept_language();
+        let language = spoken.and_then(|field| language::preferred(field, &options.languages));
+        Choice { form, language: language.unwrap_or(0) }
+    }
+
+    /// Says what the answer is made for.
+    pub(crate) fn asked(&self, choice: Choice) -> Asked<'_> {
+        Asked { choice, id: self.id(), is_head: self.is_head }
     }
 
     fn accept_language(&self) -> Option<&[u8]> {
@@ -146,12 +193,17 @@ impl<V: AsRef<[u8]>> Request<V> {
 
 #[allow(dead_code, reason = "adapters are optional")]
 impl<V: AsRef<[u8]>> Request<V> {
-    /// Returns what this says, unless that is nothing, or too long to keep.
+    /// Tells whether the choice takes a negotiation.
+    #[inline]
+    pub(crate) fn negotiates(&self) -> bool {
+        matches!(self.wanted, Wanted::Accept(Some(_))) || self.accept_language().is_some()
+    }
+
+    /// Returns what this says, unless it is too long to keep.
     pub(crate) fn said(&self) -> Option<Said> {
         const LONGEST: usize = 256;
         let kept = |field: &[u8]| (field.len() <= LONGEST).then(|| Box::from(field));
         let wanted = match &self.wanted {
-            Wanted::Known(Form::Nothing) => return None,
             Wanted::Known(form) => Wanted::Known(*form),
             Wanted::Accept(None) => Wanted::Accept(None),
             Wanted::Accept(Some(field)) => Wanted::Accept(Some(kept(field.as_ref())?)),

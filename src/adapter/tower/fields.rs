@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::adapter::answers;
+use crate::adapter::answers::{self, Counted};
 use crate::adapter::shared::Unset;
 use crate::page::{Field, Fields, FieldsMut, FixedValue, Options, each_field, each_fixed_value};
 
@@ -17,10 +17,6 @@ static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderVa
 
 impl Fields for HeaderMap {
     type Value = HeaderValue;
-
-    fn count(&self) -> usize {
-        self.len()
-    }
 
     fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
         self.get_all(&NAMES[field as usize]).iter().map(HeaderValue::as_bytes)
@@ -85,6 +81,12 @@ impl FieldsMut for HeaderMap {
 }
 
 pub(super) type Answers = answers::Answers<HeaderMap, Bytes>;
+
+impl Counted for HeaderMap {
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
 
 impl Unset for Answers {
     fn unset() -> &'static Self {

@@ -180,12 +180,12 @@ where
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    if let Some(answer) = answers.answer(asked, &mut head.headers, claim, page) {
-        if answer.format == Some(Format::Text) {
+    if let Some((page, format)) = answers.answer(asked, &mut head.headers, claim, page) {
+        if format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
         if !asked.is_head() {
-            content = answer.content;
+            content = page;
         }
     }
     form.page(head, content)

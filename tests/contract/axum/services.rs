@@ -14,7 +14,7 @@ use std::thread;
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::{Request, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use http_body::Frame;
 use http_body_util::{Empty, Full};
 use http_status_info::adapter::tower::ErrorPagesLayer;
@@ -73,6 +73,27 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
         assert_eq!(read(page).await.unwrap().content, expected.as_bytes());
     }
 }
+
+#[tokio::test]
+async fn an_id_is_shown_to_its_own_visitor_alone() {
+    for ids in [[Some("a-1"), None, Some("b-2"), None], [None, Some("a-1"), None, Some("b-2")]] {
+        let layer = ErrorPagesLayer::with(Options::new().request_id("x-request-id"));
+        for id in ids {
+            let mut request = Request::default();
+            request.headers_mut().extend(id.map(|id| (X_REQUEST_ID, HeaderValue::from_static(id))));
+            let Ok(page) = layer.layer(service_fn(bare)).oneshot(request).await;
+            let page = read(page).await.unwrap();
+            let length = page.content.len().to_string();
+            assert_eq!(page.lines("content-length"), [length.as_bytes()]);
+            let text = String::from_utf8(page.content).unwrap();
+            for other in ["a-1", "b-2"] {
+                assert_eq!(text.contains(other), id == Some(other), "{id:?} of {ids:?}");
+            }
+        }
+    }
+}
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 #[test]
 fn threads_at_once_get_each_their_own_answer() {
