@@ -34,7 +34,7 @@ use contract::heads;
 use contract::judge::{assert_none, judge, report};
 use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_ROCKET, fate};
 use contract::tower::{PLACINGS, Placing, answers, answers_of_shared, routes_to};
-use http_status_info::page::Field;
+use http_status_info::page::exchange::Field;
 
 async fn answers_to_table(placing: &Placing, cases: &[Case]) -> Vec<Answer> {
     answers(&placing.way, cases, |case| (placing.place)((case.options)(), routes_to(&case.given))).await

@@ -8,7 +8,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use http_status_info::page::{accept, language};
+use http_status_info::page::{accept, accept_language};
 use proptest::prelude::*;
 
 type Row = BTreeMap<String, String>;
@@ -49,7 +49,7 @@ fn accept_agrees_with_every_vector() {
 #[test]
 fn accept_language_agrees_with_every_vector() {
     let rows = common::table("accept_language.csv");
-    assert!(compare(&rows, "accept_language", |field, tags| language::preferred(field, tags)) > 300);
+    assert!(compare(&rows, "accept_language", |field, tags| accept_language::preferred(field, tags)) > 300);
 }
 
 const OFFERS: [&str; 3] = ["text/html;charset=utf-8", "application/problem+json", "text/plain;charset=utf-8"];
@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn any_bytes_are_answered(field in pieces()) {
         prop_assert!(accept::preferred(&field, OFFERS).is_none_or(|place| place < OFFERS.len()));
-        prop_assert!(language::preferred(&field, &TAGS).is_none_or(|place| place < TAGS.len()));
+        prop_assert!(accept_language::preferred(&field, &TAGS).is_none_or(|place| place < TAGS.len()));
     }
 
     /// A malformed member is passed over by itself.
@@ -110,7 +110,7 @@ proptest! {
         let junk = format!("text/plain, @{junk}");
         prop_assert_eq!(accept::preferred(junk.as_bytes(), OFFERS), Some(2));
         let junk = format!("de, @{junk}");
-        prop_assert_eq!(language::preferred(junk.as_bytes(), &TAGS), Some(1));
+        prop_assert_eq!(accept_language::preferred(junk.as_bytes(), &TAGS), Some(1));
     }
 
     /// Case and optional white space mean nothing.
@@ -155,6 +155,6 @@ fn only_the_first_members_count() {
     // Distinct ranges, since of the same one only the first counts.
     let junk: Vec<String> = (0..63).map(|number| format!("xa-y{number}")).collect();
     let junk = junk.join(",");
-    assert_eq!(language::preferred(format!("{junk},de").as_bytes(), &TAGS), Some(1));
-    assert_eq!(language::preferred(format!("{junk},fr,de").as_bytes(), &TAGS), None);
+    assert_eq!(accept_language::preferred(format!("{junk},de").as_bytes(), &TAGS), Some(1));
+    assert_eq!(accept_language::preferred(format!("{junk},fr,de").as_bytes(), &TAGS), None);
 }

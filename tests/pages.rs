@@ -23,7 +23,7 @@ use answered::{Answered, Line, answer};
 use base64ct::{Base64, Encoding};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use http_status_info::page::{Audience, ErrorPage, Options};
+use http_status_info::page::{Audience, ErrorPage, Options, STYLE_SOURCE};
 use http_status_info::{StatusInfo, iter};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -70,8 +70,10 @@ fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
             let (before, rest) = html.split_once("<style>").unwrap();
             let (style, after) = rest.split_once("</style>").unwrap();
             let hash = Base64::encode_string(&Sha256::digest(style));
+            assert_eq!(STYLE_SOURCE, format!("'sha256-{hash}'"));
             let policy = format!(
-                "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                "default-src 'none'; style-src {STYLE_SOURCE}; img-src 'self'; base-uri 'none'; \
+                 form-action 'none'; frame-ancestors 'self'"
             );
             assert_eq!(page.headers["content-security-policy"], policy);
             for forbidden in ["<style", "<script", "<link", "<base", "http-equiv", " style=", " src="] {
@@ -104,6 +106,9 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
         let takeaways: Vec<_> =
             status.takeaways().map(|takeaway| format!("- {}", takeaway.plain())).collect();
         let mut links = vec![status.spec().to_owned()];
+        links.extend(
+            status.links().iter().map(|link| format!("{}, {}: {}", link.title(), link.from(), link.url())),
+        );
         links.extend(status.see_also().map(|other| format!("{}: {}", other.title(), other.overview())));
         let paragraphs = [
             "Example Books",

@@ -2,7 +2,8 @@
 
 use ::axum::http::HeaderMap;
 use http_status_info::codes;
-use http_status_info::page::{ErrorPage, Format, Length, Options, Request, accept, language};
+use http_status_info::page::exchange::{Length, Request};
+use http_status_info::page::{ErrorPage, Format, Options, accept, accept_language};
 
 use crate::requests::{BROWSER, PROGRAM};
 use crate::rounds::{Effort, print_alone};
@@ -52,9 +53,9 @@ pub fn negotiation(effort: Effort) {
     for count in [3, 30] {
         let name = format!("Accept-Language of a browser, of {count}");
         let limit = limit.filter(|_| count == 3);
-        print_alone(&name, effort, limit, || language::preferred(spoken, &LANGUAGES[..count]));
+        print_alone(&name, effort, limit, || accept_language::preferred(spoken, &LANGUAGES[..count]));
     }
     print_alone("both of a browser, of 3", effort, limit, || {
-        (accept::preferred(asked, FORMATS), language::preferred(spoken, &LANGUAGES[..3]))
+        (accept::preferred(asked, FORMATS), accept_language::preferred(spoken, &LANGUAGES[..3]))
     });
 }

@@ -34,24 +34,22 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
-use super::answers::{self, Counted};
+use super::cache::AnswerCache;
 use super::shared::{Shared, Unset};
-use crate::page::{
-    ErrorPage, Field, Fields, FieldsMut, FixedValue, Format, Length, NoPage, Options, Request, each_field,
-    each_fixed_value,
-};
+use crate::page::exchange::{Field, Fields, FieldsMut, Length, Request};
+use crate::page::{ErrorPage, Format, NoPage, Options, each_field};
 
 /// Makes bare errors of an application pages, as a middleware.
 ///
-/// Workers share the answers that are kept where it is made once and cloned for each, outside
-/// the function that makes an `App`.
+/// Make it once, outside the function that makes an `App`, and clone it there: clones share
+/// the answers that are kept.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
     answers: Shared<Answers>,
 }
 
 impl ErrorPages {
-    /// Makes the middleware with the options that need not be set.
+    /// Makes the middleware with the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -173,9 +171,9 @@ fn answer<B: MessageBody>(
         BodySize::Sized(length) => Length::Known(length),
         BodySize::Stream => Length::Unknown,
     };
-    let is_kept = response.extensions().contains::<NoPage>();
+    let is_marked = response.extensions().contains::<NoPage>();
     let code = response.status().as_u16();
-    let claim = if is_kept { None } else { answers.options.claim(asked, code, response.headers(), length) };
+    let claim = if is_marked { None } else { answers.options.claim(asked, code, response.headers(), length) };
     let Some(mut claim) = claim else { return response.map_into_left_body() };
     let page = response.extensions_mut().remove::<ErrorPage<'static>>();
     let (mut response, body) = response.into_parts();
@@ -183,7 +181,8 @@ fn answer<B: MessageBody>(
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let mut content = Bytes::new();
-    if let Some((page, format)) = answers.answer(asked, response.headers_mut(), claim, page) {
+    let count = response.headers().len();
+    if let Some((page, format)) = answers.answer(asked, count, response.headers_mut(), claim, page) {
         if format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }
@@ -232,9 +231,6 @@ impl Responder for ErrorPage<'static> {
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
 
-/// The values, in the order of [`FixedValue`].
-static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderValue::from_static);
-
 impl Fields for HeaderMap {
     type Value = HeaderValue;
 
@@ -270,11 +266,9 @@ impl FieldsMut for HeaderMap {
     }
 
     fn set_static(&mut self, field: Field, value: &'static str) {
-        self.insert(NAMES[field as usize].clone(), HeaderValue::from_static(value));
-    }
-
-    fn set_fixed(&mut self, field: Field, value: FixedValue) {
-        self.insert(NAMES[field as usize].clone(), VALUES[value as usize].clone());
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())) {
+            self.insert(NAMES[field as usize].clone(), value);
+        }
     }
 
     fn reserve(&mut self, fields: usize) {
@@ -292,13 +286,7 @@ impl FieldsMut for HeaderMap {
     }
 }
 
-type Answers = answers::Answers<HeaderMap, Bytes>;
-
-impl Counted for HeaderMap {
-    fn count(&self) -> usize {
-        self.len()
-    }
-}
+type Answers = AnswerCache<HeaderMap, Bytes>;
 
 impl Unset for Answers {
     fn unset() -> &'static Self {

@@ -1,15 +1,27 @@
-//! Bridges to other crates: one file or folder for each, all of them optional.
+//! Bridges to other crates, each behind a feature of its name.
 //!
-//! Those for frameworks translate between [`page`](crate::page) and the framework's own
-//! types, and decide nothing. Those for tower and actix-web keep what they answer to errors
-//! that say nothing but their code.
+//! | For | There is |
+//! | :--- | :--- |
+//! | axum | `tower::ErrorPagesLayer`, and `ErrorPage` as the response of a handler |
+//! | all else that is built on tower | `tower::ErrorPagesLayer` |
+//! | actix-web | `actix_web::ErrorPages`, and `ErrorPage` as the error or response of a handler |
+//! | Rocket | `rocket::ErrorPages`, and `ErrorPage` as the error or response of a handler |
+//! | the crate `http` | [`StatusCodeExt`](crate::StatusCodeExt), and conversions from and to `StatusCode` |
+//! | serde | `Serialize` for [`StatusInfo`](crate::StatusInfo) and its parts |
+//!
+//! Those for frameworks translate between [`page`](crate::page) and the framework's own types,
+//! and decide nothing.
+//!
+//! Those for tower and actix-web keep the answers to errors that say nothing but their code:
+//! for each layer or middleware, and at most one for each code, form and language that was asked
+//! for, whatever clients send. That comes to some 8 kB for each code and language.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
-#[cfg(any(feature = "actix-web", feature = "tower"))]
-mod answers;
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod cache;
 #[cfg(feature = "http")]
 pub(crate) mod http;
 #[cfg(feature = "rocket")]

@@ -40,7 +40,8 @@ use rocket::response::{self, Responder, Response};
 use rocket::{Build, Request, Rocket};
 
 use super::shared::Shared;
-use crate::page::{self, ErrorPage, Field, Fields, FieldsMut, Length, NoPage, Options};
+use crate::page::exchange::{self, Field, Fields, FieldsMut, Length};
+use crate::page::{ErrorPage, NoPage, Options};
 
 /// Makes bare errors of an application pages, as a fairing and as a catcher.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +50,7 @@ pub struct ErrorPages {
 }
 
 impl ErrorPages {
-    /// Makes the fairing, or catcher, with the options that need not be set.
+    /// Makes the fairing, or catcher, with the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -74,7 +75,7 @@ async fn answer(
         return Some(said);
     }
     let (method, path) = (request.method().as_str(), request.uri().path().as_str());
-    let asked = page::Request::read(options, method, path, request.headers());
+    let asked = exchange::Request::read(options, method, path, request.headers());
     let length = length(response).await;
     let mut fields = ResponseFields(response);
     let Some(mut claim) = options.claim(&asked, code, &fields, length) else { return Some(said) };
@@ -135,7 +136,7 @@ impl Fairing for ErrorPages {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         // Where there is no error there is nothing to do, not even to look what was said.
-        if !(400..=599).contains(&response.status().code) {
+        if !Options::is_error(response.status().code) {
             return;
         }
         let Notes { said, caught } = mem::take(&mut *notes(request));
@@ -211,25 +212,25 @@ impl<'r> Responder<'r, 'static> for ErrorPage<'static> {
 /// they say is kept.
 impl<'r> Responder<'r, 'static> for NoPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        Kept(()).respond_to(request)
+        WithoutPage(()).respond_to(request)
     }
 }
 
 /// Keeps the response of another responder as it is, whatever its status.
 ///
 /// ```
-/// use http_status_info::adapter::rocket::Kept;
+/// use http_status_info::adapter::rocket::WithoutPage;
 /// use rocket::http::Status;
 ///
 /// #[rocket::get("/health")]
-/// fn health() -> Kept<(Status, &'static str)> {
-///     Kept((Status::ServiceUnavailable, "starting"))
+/// fn health() -> WithoutPage<(Status, &'static str)> {
+///     WithoutPage((Status::ServiceUnavailable, "starting"))
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kept<R>(pub R);
+pub struct WithoutPage<R>(pub R);
 
-impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Kept<R> {
+impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for WithoutPage<R> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
         let response = self.0.respond_to(request)?;
         notes(request).said = Said::NoPage;

@@ -5,16 +5,19 @@ use base64ct::{Base64, Encoding};
 use quote::quote;
 use sha2::{Digest, Sha256};
 
-/// Generates `style.rs`: the style, and the value of `Content-Security-Policy` for
-/// pages with it, which names it by its hash (CSP Level 3 §6.7.3.3).
+/// Generates `style.rs`: the style, its name in a `Content-Security-Policy`, which is its hash
+/// (CSP Level 3 §6.7.3.3), and the policy of pages with it. That allows the icon of the site,
+/// which browsers fetch for every page, and to show the page in frames of the site.
 pub fn style(css: &str) -> String {
     let style = shorten(css);
     let hash = Base64::encode_string(&Sha256::digest(&style));
+    let named = format!("'sha256-{hash}'");
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src {named}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     );
     let source = quote! {
         pub(crate) const STYLE: &str = #style;
+        pub(crate) const SOURCE: &str = #named;
         pub(crate) const POLICY: &str = #policy;
     };
     source.to_string()

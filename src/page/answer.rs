@@ -2,14 +2,14 @@
 
 use alloc::string::String;
 
-use super::claim::Claim;
-use super::described::{Described, Policy};
+use super::claim::{Claim, Text};
 use super::error_page::ErrorPage;
-use super::fields::{Field, Fields, FieldsMut};
+use super::fields::FieldsMut;
 use super::format::Format;
 use super::html;
-use super::options::{Options, Statuses};
-use super::request::{Asked, Form, Request};
+use super::options::Options;
+use super::representation::{Policy, Representation};
+use super::request::{Choice, Form, Request};
 
 /// The answer to a request, but for its header fields. Made by [`Options::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,25 +25,25 @@ pub struct Answer {
 
 impl Options {
     /// Answers a [claimed](Self::claim) response: returns its new content and rewrites its
-    /// header fields. Returns nothing where there is to be no content, as there was none
-    /// before: for a part of a page, such as a picture.
+    /// header fields. Returns `None` where nothing is to be sent: for a part of a page, such
+    /// as a picture, where the response had no content.
     ///
     /// This is what adapters for frameworks call. `page` is what a handler said, if it
     /// did.
     ///
     /// - Fields that are not about the old content stay.
-    /// - Those that describe it go: `Accept-Ranges`, `Content-Disposition`,
-    ///   `Content-Encoding`, `Content-Location`, `Content-Range`, `ETag`,
-    ///   `Last-Modified`, `Trailer`, `Transfer-Encoding` and digests (RFC 9110 §8, RFC
-    ///   9530 §2). A `Content-Range` of a 416 that says the complete length stays, since
-    ///   it is about the target (RFC 9110 §15.5.17).
+    /// - Those that described it go, such as `Content-Encoding`, `ETag` and digests. What is
+    ///   about the target, and not about the content, stays: the validators of a 412 (RFC
+    ///   9110 §8.8), `Accept-Ranges` of a 416, and its `Content-Range` where that says the
+    ///   complete length (§14.3, §15.5.17).
     /// - `Content-Type`, `Content-Length` and `Content-Language` are those of the page.
     /// - `Vary` gets the fields that the choice depends on (RFC 9110 §12.5.5), also
     ///   where the choice was that there is no page.
-    /// - `X-Content-Type-Options: nosniff` is set, for HTML also `X-Robots-Tag: noindex`
-    ///   and, where there is none, a `Content-Security-Policy`.
-    /// - Without a `Cache-Control`, `no-store` is set where the status is not
-    ///   heuristically cacheable (RFC 9110 §15.1).
+    /// - `X-Content-Type-Options: nosniff` is set, for HTML also `X-Robots-Tag: noindex`. A
+    ///   page that this crate writes gets a `Content-Security-Policy` where there is none.
+    /// - `Cache-Control: no-store` is set where the response says nothing about its freshness
+    ///   and either the status is not heuristically cacheable (RFC 9110 §15.1) or the page
+    ///   shows the id of its request.
     ///
     /// To HEAD, the fields are those that GET would get, but without a `Content-Length` where
     /// only GET has the text that becomes the detail. It is for the adapter not to send
@@ -52,7 +52,8 @@ impl Options {
     /// ```
     /// # #[cfg(feature = "tower")] {
     /// use http::{HeaderMap, HeaderValue, header};
-    /// use http_status_info::page::{Length, Options, Request};
+    /// use http_status_info::page::Options;
+    /// use http_status_info::page::exchange::{Length, Request};
     ///
     /// let options = Options::new();
     /// let asked = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("application/json"))]);
@@ -75,64 +76,56 @@ impl Options {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer> {
-        self.answer_to(request.asked(request.choice(self)), fields, claim, page)
+        self.answer_to(request.choice(self), request.id(), fields, claim, page)
     }
 
     /// Answers a claimed response to a request of which all is known.
     pub(crate) fn answer_to(
         &self,
-        asked: Asked<'_>,
+        choice: Choice,
+        id: Option<&[u8]>,
         fields: &mut impl FieldsMut,
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer> {
-        let choice = asked.choice;
-        if choice.form == Form::Nothing && !claim.has_text {
+        let Claim { code, is_head, text } = claim;
+        if choice.form == Form::Nothing && text == Text::None {
             self.vary(fields);
             return None;
         }
 
-        let code = claim.code;
+        let mut page = ErrorPage::to_send(code, page);
         // A detail that HEAD does not show makes the content of GET longer, nobody knows how
         // much; then there is no length (RFC 9110 §8.6).
-        let has_hidden_text = asked.is_head && claim.wants_text() && claim.text.is_none();
-        let mut page = ErrorPage::to_send(code, page);
-        let is_longer = has_hidden_text && page.detail.is_none() && choice.form != Form::Nothing;
-        page.detail = page.detail.or(claim.text.map(Into::into));
-        let is_cacheable = page.status.cacheable() == Some(true) && page.code == page.status.code();
-        let mut content = String::new();
-        let policy = self.write(page, asked, &*fields, &mut content);
+        let is_hidden = is_head && text == Text::Wanted(None);
+        let is_longer = is_hidden && page.detail.is_none() && choice.form != Form::Nothing;
+        if let (None, Text::Wanted(Some(text))) = (&page.detail, text) {
+            page.detail = Some(text.into());
+        }
+        // The response's field goes before the request's.
+        let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
+        let request_id = own_id.as_ref().map(AsRef::as_ref).or(id).and_then(shown_id);
+        // What is shown of one request is not for another one.
+        let is_cacheable = page.is_heuristically_cacheable() && request_id.is_none();
 
-        let (format, language) = (choice.format(), self.languages[choice.language].tag());
+        let mut page = page.of_site(self, self.languages[choice.language]).with_response(&*fields);
+        page.request_id = request_id;
+        let mut content = String::new();
+        let policy = self.write(choice.form, &page, &mut content);
+
+        let (format, language) = (choice.format(), page.language().tag());
         let length = (!is_longer).then_some(content.len());
-        Described { format, length, language, code, is_cacheable, policy }.write(self, fields);
+        Representation { format, length, language, code, is_cacheable, policy }.describe(self, fields);
         Some(Answer { content, format })
     }
 
-    /// The id of a request, as the response has it.
-    fn own_id<F: Fields>(&self, fields: &F) -> Option<F::Value> {
-        self.request_id.as_deref().and_then(|name| fields.named(name))
-    }
-
     /// Writes the page, and returns the policy that goes with it.
-    fn write(
-        &self,
-        page: ErrorPage<'static>,
-        asked: Asked<'_>,
-        fields: &impl Fields,
-        out: &mut String,
-    ) -> Policy<'_> {
-        let own_id = self.own_id(fields);
-        let id = own_id.as_ref().map(AsRef::as_ref).or(asked.id);
-        let language = self.languages[asked.choice.language];
-        let mut page: ErrorPage<'_> = page.with_response(fields).in_language(language);
-        page.site = &self.site;
-        page.request_id = id.and_then(shown_id);
+    pub(super) fn write(&self, form: Form, page: &ErrorPage<'_>, out: &mut String) -> Policy<'_> {
         // Writing into a string does not fail.
-        let _ = match asked.choice.form {
+        let _ = match form {
             Form::Page(Format::Html) => {
                 if let Some(renderer) = &self.renderer {
-                    if renderer.write(&page, out).is_ok() {
+                    if renderer.write(page, out).is_ok() {
                         return Policy::OfRenderer(renderer.content_security_policy());
                     }
                     out.clear();
@@ -152,37 +145,6 @@ impl Options {
             Form::Nothing => Ok(()),
         };
         Policy::None
-    }
-}
-
-/// For answers that are kept.
-#[allow(dead_code, reason = "adapters are optional")]
-impl Options {
-    /// Returns the place of the code of a claimed response, if the header fields of its answer
-    /// depend on that and on the choice alone. The response has so many lines of fields.
-    pub(crate) fn place_alone(&self, claim: &Claim, fields: &impl Fields, count: usize) -> Option<usize> {
-        let has_fields = || match count {
-            0 => false,
-            // The length of no content, which some frameworks say.
-            1 => fields.first(Field::ContentLength).is_none() || self.own_id(fields).is_some(),
-            _ => true,
-        };
-        let is_alone = !claim.has_text && !has_fields() && self.renderer.is_none();
-        Statuses::place(claim.code).filter(|_| is_alone)
-    }
-
-    /// Makes the content of an answer whose header fields are kept. Its length is to be
-    /// [set](super::described::write_length).
-    pub(crate) fn content(
-        &self,
-        asked: Asked<'_>,
-        claim: &Claim,
-        fields: &impl Fields,
-        page: Option<ErrorPage<'static>>,
-    ) -> String {
-        let mut content = String::new();
-        self.write(ErrorPage::to_send(claim.code, page), asked, fields, &mut content);
-        content
     }
 }
 

@@ -10,11 +10,12 @@ use super::response::number;
 
 /// How much content a response has, as far as its framework tells without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Length {
     /// So many bytes.
     Known(u64),
-    /// None, where a framework strips the content of responses to HEAD before the adapter
-    /// sees them.
+    /// None, in a framework that takes the content from responses to HEAD before the
+    /// adapter sees them. To other methods, this is the same as `Known(0)`.
     Stripped,
     /// Nobody knows: it is a stream, which may be empty or not.
     Unknown,
@@ -24,10 +25,18 @@ pub enum Length {
 #[derive(Clone, Debug)]
 pub struct Claim {
     pub(super) code: u16,
-    /// Whether there is a framework's text, which need not be shown to HEAD.
-    pub(super) has_text: bool,
-    wants_text: bool,
-    pub(super) text: Option<String>,
+    pub(super) is_head: bool,
+    pub(super) text: Text,
+}
+
+/// A framework's text, which the page replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    None,
+    /// It is not to be shown.
+    Masked,
+    /// It is to be shown. Where it was not read, it is not, as to HEAD.
+    Wanted(Option<String>),
 }
 
 impl Claim {
@@ -35,13 +44,13 @@ impl Claim {
     /// that it should be read and [set](Self::set_text).
     #[must_use]
     pub const fn wants_text(&self) -> bool {
-        self.wants_text
+        matches!(self.text, Text::Wanted(_))
     }
 
     /// Sets the content of the response. What is not UTF-8 in it becomes U+FFFD.
     pub fn set_text(&mut self, text: &[u8]) {
-        if self.wants_text && !text.is_empty() {
-            self.text = Some(String::from_utf8_lossy(text).into_owned());
+        if self.wants_text() && !text.is_empty() {
+            self.text = Text::Wanted(Some(String::from_utf8_lossy(text).into_owned()));
         }
     }
 }
@@ -49,15 +58,15 @@ impl Claim {
 impl Options {
     /// Claims a response that is to get a page.
     ///
-    /// That is one with a [status](Self::statuses) that was set and no content, or with a
-    /// framework's [text](Self::framework_texts) that is to be replaced, unless the
-    /// request is [skipped](Self::skip). A gRPC response is left alone, as is one without
+    /// That is one whose status is among the [statuses](Self::statuses) and that has no
+    /// content, or a framework's [text](Self::framework_texts) that is to be replaced, unless
+    /// the request is [skipped](Self::skip). A gRPC response is left alone, as is one without
     /// content to a gRPC request.
     ///
     /// A response to HEAD can say in `Content-Length` how much content GET would get (RFC
     /// 9110 §8.6), and then that counts. Where its content was stripped and it does not say
-    /// so, it is taken for a stream if it has a `Content-Type`, and else for a bare error: a
-    /// stream without a type is then taken for one, too.
+    /// so, it is taken for a stream if it has a `Content-Type`, and else for a bare error, so
+    /// that a stream without a type gets a page.
     #[must_use]
     pub fn claim<V: AsRef<[u8]>>(
         &self,
@@ -82,8 +91,12 @@ impl Options {
         if is_left {
             return None;
         }
-        let wants_text = self.texts == FrameworkTexts::AsDetail && matches!(length, 1..=LONGEST_TEXT);
-        Some(Claim { code, has_text, wants_text, text: None })
+        let text = match length {
+            0 => Text::None,
+            1..=LONGEST_TEXT if self.texts == FrameworkTexts::AsDetail => Text::Wanted(None),
+            _ => Text::Masked,
+        };
+        Some(Claim { code, is_head: request.is_head(), text })
     }
 
     /// Tells whether the content of a response is a framework's text to be replaced.

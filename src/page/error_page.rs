@@ -7,9 +7,9 @@ use core::fmt::{self, Write};
 
 use super::escape::write_plain;
 use super::fields::Fields;
-use super::options::Site;
+use super::language::{Language, Message};
+use super::options::{Options, Site};
 use super::response::{Response, RetryAfter};
-use super::translation::{Language, Message};
 use super::value::Value;
 use super::{Format, html, problem, text};
 use crate::info::StatusInfo;
@@ -19,8 +19,8 @@ use crate::vocab::Class;
 /// An error page: what it says, to be written as HTML, as a problem or as plain text.
 ///
 /// A handler returns one as its error. Where the error pages of this crate are
-/// installed, they fill in the rest and answer in the format that the client wants;
-/// where they are not, the response has the status and no content.
+/// installed, they fill in the rest and answer in the format and the language that the client
+/// wants; where they are not, the response has the status and no content.
 ///
 /// ```
 /// use http_status_info::codes;
@@ -60,7 +60,7 @@ pub struct ErrorPage<'p> {
     // What few pages have is boxed, so that a page is small enough to be an error.
     more: Option<Box<More<'p>>>,
     response: Option<Box<Response<'p>>>,
-    pub(super) language: &'p Language,
+    pub(super) language: Option<&'p Language>,
     pub(super) site: &'p Site,
 }
 
@@ -87,7 +87,7 @@ impl<'p> ErrorPage<'p> {
             request_id: None,
             more: None,
             response: None,
-            language: Language::ENGLISH,
+            language: None,
             site: Site::PLAIN,
         }
     }
@@ -119,6 +119,15 @@ impl<'p> ErrorPage<'p> {
         }
     }
 
+    /// The page in a site, in this language unless it has its own.
+    pub(super) fn of_site<'s>(self, options: &'s Options, language: &'s Language) -> ErrorPage<'s>
+    where
+        'p: 's,
+    {
+        let page: ErrorPage<'s> = self;
+        ErrorPage { site: &options.site, language: page.language.or(Some(language)), ..page }
+    }
+
     /// Sets an explanation of this occurrence, as plain text (RFC 9457 §3.1.4).
     #[must_use]
     pub fn detail(mut self, detail: impl Into<Cow<'p, str>>) -> Self {
@@ -144,7 +153,8 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// Sets the title of the problem's type (RFC 9457 §3.1.3), in place of the name of
-    /// the status. It is to be the same for every problem of the type.
+    /// the status. It is to be the same for every problem of the type, so set that as well:
+    /// `about:blank` goes with the name of the status (RFC 9457 §4.2.1).
     ///
     /// ```
     /// use http_status_info::codes;
@@ -161,9 +171,9 @@ impl<'p> ErrorPage<'p> {
         self
     }
 
-    /// Sets an extension member of the problem (RFC 9457 §3.2), which should be named
-    /// with three or more letters, digits and `_`. The names of the standard members
-    /// are theirs: with one of those, nothing is set.
+    /// Sets an extension member of the problem (RFC 9457 §3.2). Its name should be three or
+    /// more letters, digits and `_`, a letter first (RFC 9457 §4). The names of the standard
+    /// members are theirs: with one of those, nothing is set.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -191,41 +201,38 @@ impl<'p> ErrorPage<'p> {
 
     /// Tells whether the application set a member of this name.
     pub(super) fn has_member(&self, name: &str) -> bool {
-        self.members().iter().any(|(other, _)| other == name)
+        self.members().any(|(other, _)| other == name)
     }
 
     fn more_mut(&mut self) -> &mut More<'p> {
         self.more.get_or_insert_default()
     }
 
-    /// The extension members of the problem, in the order set.
-    pub(super) fn members(&self) -> &[(Cow<'p, str>, Value<'p>)] {
-        self.more.as_ref().map_or(&[], |more| &more.members)
-    }
-
-    /// The URI reference that the application set as the type of the problem.
-    pub(super) fn own_type(&self) -> Option<&str> {
-        self.more.as_ref()?.problem_type.as_deref()
-    }
-
-    /// The URI reference that identifies the occurrence.
-    pub(super) fn own_instance(&self) -> Option<&str> {
-        self.more.as_ref()?.instance.as_deref()
-    }
-
     /// Reads what the response says that the page can show: the methods in `Allow`
     /// (405), the schemes in `WWW-Authenticate` (401), the length in `Content-Range`
-    /// (416), and `Retry-After`.
+    /// (416), and `Retry-After`. Adapters do this themselves.
     #[must_use]
     pub fn with_response(mut self, fields: &'p impl Fields) -> Self {
         self.response = Response::read(self.code, fields).map(Box::new);
         self
     }
 
-    /// Sets the language.
+    /// Sets the language, in place of the one that `Accept-Language` asks for: for
+    /// applications that know it from their addresses or from a setting of the visitor.
+    ///
+    /// ```
+    /// use http_status_info::codes;
+    /// use http_status_info::page::{ErrorPage, Language, Message};
+    ///
+    /// static GERMAN: Language =
+    ///     Language::new("de", &[Message::new(404, "Nicht gefunden", "Diese Seite gibt es nicht.")]);
+    ///
+    /// let page = ErrorPage::new(codes::NOT_FOUND).in_language(&GERMAN);
+    /// assert_eq!(page.message(), "Diese Seite gibt es nicht.");
+    /// ```
     #[must_use]
     pub const fn in_language(mut self, language: &'p Language) -> Self {
-        self.language = language;
+        self.language = Some(language);
         self
     }
 
@@ -236,9 +243,15 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// The code to send: 500 where that of the page is none that HTTP has.
-    #[allow(dead_code, reason = "adapters are optional")]
+    #[cfg(any(feature = "actix-web", feature = "axum", feature = "rocket"))]
     pub(crate) const fn sent_code(&self) -> u16 {
         if matches!(self.code, 100..=999) { self.code } else { 500 }
+    }
+
+    /// Tells whether a cache may keep the response if nothing is said about that (RFC 9110
+    /// §15.1).
+    pub(super) fn is_heuristically_cacheable(&self) -> bool {
+        self.code == self.status.code() && self.status.cacheable() == Some(true)
     }
 
     /// Returns the record of the code, or what to treat the code as.
@@ -247,8 +260,8 @@ impl<'p> ErrorPage<'p> {
         self.status
     }
 
-    /// Returns what [`title`](Self::title) set for the problem's type, or else the name of the status in the
-    /// language of the page.
+    /// Returns what [`title`](Self::title) set for the problem's type, or else the name of
+    /// the status in the language of the page.
     #[must_use]
     pub fn name(&self) -> &str {
         if let Some(title) = self.more.as_ref().and_then(|more| more.title.as_deref()) {
@@ -258,8 +271,8 @@ impl<'p> ErrorPage<'p> {
             return self.own_message().name();
         }
         match Class::of(self.code) {
-            Some(Class::ClientError) => self.language.labels.client_error,
-            _ => self.language.labels.server_error,
+            Some(Class::ClientError) => self.language().labels.client_error,
+            _ => self.language().labels.server_error,
         }
     }
 
@@ -270,13 +283,32 @@ impl<'p> ErrorPage<'p> {
     }
 
     fn own_message(&self) -> Message {
-        self.language.message(self.status)
+        self.language().message(self.status)
     }
 
     /// Returns the explanation of this occurrence: what [`detail`](Self::detail) set.
     #[must_use]
     pub fn explanation(&self) -> Option<&str> {
         self.detail.as_deref()
+    }
+
+    /// Returns the URI reference of this occurrence: what [`instance`](Self::instance) set.
+    #[must_use]
+    pub fn instance_uri(&self) -> Option<&str> {
+        self.more.as_ref()?.instance.as_deref()
+    }
+
+    /// Returns the URI reference of the problem's type: what
+    /// [`problem_type`](Self::problem_type) set.
+    #[must_use]
+    pub fn type_uri(&self) -> Option<&str> {
+        self.more.as_ref()?.problem_type.as_deref()
+    }
+
+    /// Iterates over the extension members of the problem, in the order set.
+    pub fn members(&self) -> impl Iterator<Item = (&str, &Value<'p>)> {
+        let members = self.more.as_ref().map(|more| more.members.iter());
+        members.into_iter().flatten().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// Returns the id of the request.
@@ -309,10 +341,13 @@ impl<'p> ErrorPage<'p> {
         self.response.as_ref()?.complete_length
     }
 
-    /// Returns the language of the page.
+    /// Returns the language of the page, English until one is set.
     #[must_use]
     pub const fn language(&self) -> &'p Language {
-        self.language
+        match self.language {
+            Some(language) => language,
+            None => Language::ENGLISH,
+        }
     }
 
     /// Returns the name of the site.

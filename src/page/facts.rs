@@ -36,7 +36,7 @@ impl Write for Taker<'_> {
 
 /// Hands over each fact of a page, in order.
 pub(super) fn each(page: &ErrorPage<'_>, take: &mut dyn FnMut(&str, Fact<'_>) -> fmt::Result) -> fmt::Result {
-    let labels = &page.language.labels;
+    let labels = &page.language().labels;
     if !page.allow().is_empty() {
         take(labels.methods, Fact::List(page.allow()))?;
     }

@@ -1,9 +1,6 @@
 //! The header fields that error pages read and write, whatever type a framework keeps
 //! them in.
 
-use super::format::Format;
-use super::html;
-
 /// Names the fields once, and hands the list to each framework's own kind of name.
 macro_rules! fields {
     ($($variant:ident $name:literal)+) => {
@@ -13,7 +10,7 @@ macro_rules! fields {
         /// [`ALL`](Self::ALL), which is `self as usize`, leads to theirs.
         ///
         /// ```
-        /// use http_status_info::page::Field;
+        /// use http_status_info::page::exchange::Field;
         ///
         /// assert_eq!(Field::RetryAfter.name(), "retry-after");
         /// assert_eq!(Field::ALL[Field::RetryAfter as usize], Field::RetryAfter);
@@ -38,11 +35,11 @@ macro_rules! fields {
         }
 
         /// Applies a macro or a function to the name of each field, in order.
-        #[allow(unused_macros, reason = "adapters are optional")]
+        #[cfg(any(feature = "actix-web", feature = "tower"))]
         macro_rules! each_field {
             ($of:path) => { [$($of($name)),+] };
         }
-        #[allow(unused_imports, reason = "adapters are optional")]
+        #[cfg(any(feature = "actix-web", feature = "tower"))]
         pub(crate) use each_field;
     };
 }
@@ -65,7 +62,11 @@ fields! {
     ContentType "content-type"
     Digest "digest"
     Etag "etag"
+    Expires "expires"
+    HxBoosted "hx-boosted"
+    HxHistoryRestoreRequest "hx-history-restore-request"
     HxRequest "hx-request"
+    HxRequestType "hx-request-type"
     LastModified "last-modified"
     ReprDigest "repr-digest"
     RetryAfter "retry-after"
@@ -78,72 +79,10 @@ fields! {
     XRobotsTag "x-robots-tag"
 }
 
-/// Names the values once that error pages always write alike.
-macro_rules! fixed_values {
-    ($($variant:ident $value:expr,)+) => {
-        /// A value that error pages write, known when the crate is built: a framework can
-        /// have its own kind of value ready.
-        ///
-        /// ```
-        /// use http_status_info::page::FixedValue;
-        ///
-        /// assert_eq!(FixedValue::NoStore.as_str(), "no-store");
-        /// assert_eq!(FixedValue::ALL[FixedValue::NoStore as usize], FixedValue::NoStore);
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum FixedValue {
-            $(
-                /// See [`as_str`](Self::as_str).
-                $variant,
-            )+
-        }
-
-        impl FixedValue {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Returns the value: visible ASCII and spaces.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $value,)+
-                }
-            }
-        }
-
-        /// Applies a macro or a function to each fixed value, in order.
-        #[allow(unused_macros, reason = "adapters are optional")]
-        macro_rules! each_fixed_value {
-            ($of:path) => { [$($of($crate::page::FixedValue::$variant.as_str())),+] };
-        }
-        #[allow(unused_imports, reason = "adapters are optional")]
-        pub(crate) use each_fixed_value;
-    };
-}
-
-fixed_values! {
-    Html Format::Html.media_type(),
-    NoIndex "noindex",
-    NoSniff "nosniff",
-    NoStore "no-store",
-    Policy html::POLICY,
-    Problem Format::Problem.media_type(),
-    Text Format::Text.media_type(),
-    VaryByFormat "Accept, Sec-Fetch-Dest, HX-Request",
-    VaryByFormatAndLanguage "Accept, Accept-Language, Sec-Fetch-Dest, HX-Request",
-    VaryOfHtml "Sec-Fetch-Dest, HX-Request",
-    VaryOfHtmlByLanguage "Accept-Language, Sec-Fetch-Dest, HX-Request",
-    VaryOfOne "Sec-Fetch-Dest",
-    VaryOfOneByLanguage "Accept-Language, Sec-Fetch-Dest",
-    VaryWithoutHtml "Accept, Sec-Fetch-Dest",
-    VaryWithoutHtmlByLanguage "Accept, Accept-Language, Sec-Fetch-Dest",
-}
-
 /// The header fields of a message, in whatever type a framework keeps them.
 ///
 /// An adapter for a framework implements this and [`FieldsMut`] for the framework's type
-/// and decides nothing: see [`page`](super).
+/// and decides nothing: see [`exchange`](super::exchange).
 pub trait Fields {
     /// A value that outlives the message.
     type Value: AsRef<[u8]>;
@@ -169,15 +108,9 @@ pub trait FieldsMut: Fields {
     /// nothing.
     fn set(&mut self, field: Field, value: &str);
 
-    /// As [`set`](Self::set), for a value that need not be copied. It must be visible
-    /// ASCII and spaces.
+    /// As [`set`](Self::set), for a value that need not be copied.
     fn set_static(&mut self, field: Field, value: &'static str) {
         self.set(field, value);
-    }
-
-    /// As [`set`](Self::set), for a fixed value.
-    fn set_fixed(&mut self, field: Field, value: FixedValue) {
-        self.set_static(field, value.as_str());
     }
 
     /// Makes room for more fields.

@@ -9,6 +9,21 @@ use super::format::Format;
 
 pub(super) use style::{POLICY, STYLE};
 
+/// The style of pages, as it is named in the `style-src` of a `Content-Security-Policy`: by its
+/// hash (CSP Level 3 §6.7.3.3).
+///
+/// Pages bring a policy that allows their style, but none where the response has one already.
+/// An application with a policy for all responses adds this to it, or its pages have no style.
+/// The value is another one wherever the style has changed, so use the constant.
+///
+/// ```
+/// use http_status_info::page::STYLE_SOURCE;
+///
+/// let policy = format!("default-src 'self'; style-src 'self' {STYLE_SOURCE}");
+/// assert!(policy.starts_with("default-src 'self'; style-src 'self' 'sha256-"));
+/// ```
+pub const STYLE_SOURCE: &str = style::SOURCE;
+
 /// Room for the page of a status, so that it need not grow.
 pub(super) const CAPACITY: usize = 2_048;
 
@@ -19,9 +34,9 @@ mod style {
 /// Writes the whole page.
 pub(super) fn page(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("<!DOCTYPE html>\n<html lang=\"")?;
-    write_html(out, page.language.tag())?;
+    write_html(out, page.language().tag())?;
     out.write_str("\" dir=\"")?;
-    out.write_str(page.language.direction())?;
+    out.write_str(page.language().direction())?;
     out.write_str("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")?;
     write_code(out, page.code)?;
     out.write_str(" ")?;
@@ -54,9 +69,9 @@ pub(super) fn page(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt
 /// Writes what can be put into another page, which has a heading and a way home.
 pub(super) fn fragment(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("<div role=\"alert\" lang=\"")?;
-    write_html(out, page.language.tag())?;
+    write_html(out, page.language().tag())?;
     out.write_str("\" dir=\"")?;
-    out.write_str(page.language.direction())?;
+    out.write_str(page.language().direction())?;
     out.write_str("\">\n<p><b>")?;
     write_code(out, page.code)?;
     out.write_str(" ")?;
@@ -96,7 +111,7 @@ fn links(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     if home.is_none() && contact.is_none() {
         return Ok(());
     }
-    let labels = &page.language.labels;
+    let labels = &page.language().labels;
     out.write_str("<p class=\"links\">")?;
     if let Some(home) = home {
         link(out, "", home, labels.home)?;

@@ -1,258 +1,164 @@
-//! Chooses a language by an `Accept-Language` field (RFC 9110 §12.5.4), by the lookup
-//! of RFC 4647 §3.4.
+//! The languages that pages are written in.
 
-use core::cmp::Reverse;
+use crate::info::StatusInfo;
 
-use super::grammar::{MEMBERS, Member, members};
-
-/// Returns the place of the language tag that an `Accept-Language` field prefers, or
-/// nothing when none of them fits: then take your default.
+/// A language that pages can be written in: its tag, the words around the facts, and
+/// the messages of the statuses.
 ///
-/// `field` is the value of the field, its lines joined with commas. The ranges are
-/// tried from the greatest weight down, and in the order sent among equals. For each, a
-/// tag is looked up: the same one; else the range with subtags taken from its end until
-/// there is such a tag, so that `en-GB` finds `en` (RFC 4647 §3.4); else the first tag
-/// of the same language with another region, so that `pt` finds `pt-BR`, unless it is
-/// written in another script. `zh-TW` finds `zh-Hant`, and never `zh-Hans`.
-///
-/// `q=0` excludes the tags that the range matches, unless a longer range allows them.
-/// `*` stands for the tags that no other range matches.
-///
-/// A member that is malformed, or longer than 64 bytes, is passed over by itself. The
-/// first 64 members count, and of the same range the first. Nothing is allocated.
+/// English is built in. An application can bring its own:
 ///
 /// ```
-/// use http_status_info::page::language::preferred;
+/// use http_status_info::codes;
+/// use http_status_info::page::{Language, Message};
 ///
-/// let tags = ["en", "de", "pt-BR", "zh-Hans", "zh-Hant"];
-/// assert_eq!(preferred(b"de-CH, en;q=0.8", &tags), Some(1));
-/// assert_eq!(preferred(b"en;q=0.8, pt", &tags), Some(2));
-/// assert_eq!(preferred(b"zh-TW", &tags), Some(4));
-/// assert_eq!(preferred(b"en;q=0, *;q=0.1", &tags), Some(1));
-/// assert_eq!(preferred(b"fr", &tags), None);
+/// static GERMAN: Language = Language::new("de", MESSAGES)
+///     .home("Zur Startseite")
+///     .try_again_in("Wieder versuchen in");
+///
+/// const MESSAGES: &[Message] = &[
+///     Message::new(400, "Ungültige Anfrage", "Die Anfrage war nicht zu verstehen."),
+///     Message::new(404, "Nicht gefunden", "Diese Seite gibt es nicht."),
+///     Message::new(500, "Interner Fehler", "Hier ist etwas schiefgegangen."),
+/// ];
+///
+/// assert_eq!(GERMAN.message(codes::NOT_FOUND).text(), "Diese Seite gibt es nicht.");
+/// // What has no message of its own has that of its class (RFC 9110 §15).
+/// assert_eq!(GERMAN.message(codes::GONE).name(), "Ungültige Anfrage");
 /// ```
-#[must_use]
-pub fn preferred(field: &[u8], tags: &[impl AsRef<str>]) -> Option<usize> {
-    let mut ranges = Ranges::new();
-    ranges.read(field);
-    let mut best = None;
-    for (place, tag) in tags.iter().enumerate() {
-        let Some(liking) = ranges.liking(Tag::of(tag.as_ref().as_bytes())) else { continue };
-        if best.is_none_or(|(_, other)| liking > other) {
-            best = Some((place, liking));
-        }
-    }
-    best.map(|(place, _)| place)
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    tag: &'static str,
+    is_right_to_left: bool,
+    messages: &'static [Message],
+    pub(super) labels: Labels,
 }
 
-/// How much a tag is liked: by the weight of a range, its place, and how well the tag fits.
-type Liking = (u16, Reverse<usize>, usize);
-
-/// Tells whether a text has the form of a language tag.
-pub(super) fn is_tag(text: &str) -> bool {
-    Tag::range(text.as_bytes()).is_some_and(|tag| !tag.is_wildcard())
+/// The words around the facts. None of them depends on a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Labels {
+    pub(super) home: &'static str,
+    pub(super) contact: &'static str,
+    pub(super) try_again_in: &'static str,
+    pub(super) try_again_after: &'static str,
+    pub(super) methods: &'static str,
+    pub(super) authentication: &'static str,
+    pub(super) length: &'static str,
+    pub(super) request: &'static str,
+    pub(super) client_error: &'static str,
+    pub(super) server_error: &'static str,
 }
 
-/// The ranges of a field with their weights, in the order sent. By parts, which are made
-/// ready for each field quicker than pairs of them.
-struct Ranges<'f> {
-    languages: [u64; MEMBERS],
-    rests: [Option<&'f [u8]>; MEMBERS],
-    weights: [u16; MEMBERS],
-    count: usize,
-    /// Whether any of the weights is zero.
-    has_exclusion: bool,
+/// What a language says about one status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    code: u16,
+    name: &'static str,
+    text: &'static str,
 }
 
-impl<'f> Ranges<'f> {
-    #[inline]
-    const fn new() -> Self {
-        Self {
-            languages: [NO_LANGUAGE; MEMBERS],
-            rests: [None; MEMBERS],
-            weights: [0; MEMBERS],
-            count: 0,
-            has_exclusion: false,
-        }
+impl Message {
+    /// Makes the message for a code: its reason phrase in the language, and a sentence
+    /// or two for the visitor.
+    #[must_use]
+    pub const fn new(code: u16, name: &'static str, text: &'static str) -> Self {
+        Self { code, name, text }
     }
 
-    fn read(&mut self, field: &'f [u8]) {
-        for Member { range, has_parameters, weight, .. } in members(field) {
-            let Some(range) = Tag::range(range).filter(|_| !has_parameters) else { continue };
-            if !self.iter().any(|(other, _)| other.is_same(range)) {
-                // There are no more members than places.
-                self.languages[self.count] = range.language;
-                self.rests[self.count] = Some(range.rest);
-                self.weights[self.count] = weight;
-                self.count += 1;
-                self.has_exclusion |= weight == 0;
-            }
-        }
+    /// Returns the name of the status.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 
-    #[inline]
-    fn iter(&self) -> impl Iterator<Item = (Tag<'f>, u16)> {
-        let parts = self.languages[..self.count].iter().zip(&self.rests).zip(&self.weights);
-        parts.map(|((&language, &rest), &weight)| (Tag { language, rest: rest.unwrap_or_default() }, weight))
-    }
-
-    /// How much a tag is liked, if it is.
-    fn liking(&self, tag: Tag<'_>) -> Option<Liking> {
-        let mut best = None;
-        for (place, (range, weight)) in self.iter().enumerate() {
-            let fit = if range.is_wildcard() { self.is_left_to_wildcard(tag) } else { range.fit(tag) };
-            if let Some(fit) = fit.filter(|_| weight > 0) {
-                best = best.max(Some((weight, Reverse(place), fit)));
-            }
-        }
-        best.filter(|_| !self.has_exclusion || !self.is_excluded(tag))
-    }
-
-    fn is_left_to_wildcard(&self, tag: Tag<'_>) -> Option<usize> {
-        (!self.iter().any(|(range, _)| range.covers(tag))).then_some(0)
-    }
-
-    /// Tells whether the longest range that matches a tag has no weight.
-    fn is_excluded(&self, tag: Tag<'_>) -> bool {
-        let mut longest: Option<(usize, u16)> = None;
-        for (range, weight) in self.iter() {
-            let length = match range.is_wildcard() {
-                true => 0,
-                false if range.covers(tag) => 1 + range.rest.len(),
-                false => continue,
-            };
-            if longest.is_none_or(|(other, _)| length > other) {
-                longest = Some((length, weight));
-            }
-        }
-        longest.is_some_and(|(_, weight)| weight == 0)
+    /// Returns the text for the visitor.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
     }
 }
 
-/// A language tag, or a range of them.
-#[derive(Clone, Copy, Debug)]
-struct Tag<'t> {
-    /// The first subtag, or the one that stands for it: its letters in lower case, up to
-    /// eight, as a number, which is quickly compared.
-    language: u64,
-    /// The other subtags, each with its hyphen.
-    rest: &'t [u8],
+macro_rules! labels {
+    ($($label:ident: $what:literal)+) => {$(
+        #[doc = concat!("Sets the label ", $what, ".")]
+        #[must_use]
+        pub const fn $label(mut self, label: &'static str) -> Self {
+            self.labels.$label = label;
+            self
+        }
+    )+};
 }
 
-/// What is none of the numbers of languages.
-const NO_LANGUAGE: u64 = 0;
-const EVERY_LANGUAGE: u64 = u64::MAX;
+impl Language {
+    /// English, whose messages are those of the documents.
+    pub const ENGLISH: &Self = &Self::new("en", &[]);
 
-impl<'t> Tag<'t> {
-    fn of(text: &'t [u8]) -> Self {
-        let mut letters = NO_LANGUAGE;
-        let mut is_language = true;
-        let mut end = 0;
-        for &byte in text.iter().take_while(|&&byte| byte != b'-') {
-            letters = letters << 8 | u64::from(byte.to_ascii_lowercase());
-            is_language &= byte.is_ascii_alphabetic();
-            end += 1;
+    /// Makes a language from its tag (RFC 5646) and messages, which should include 400
+    /// and 500: those stand for what has none. The labels are English until set.
+    #[must_use]
+    pub const fn new(tag: &'static str, messages: &'static [Message]) -> Self {
+        let labels = Labels {
+            home: "Home page",
+            contact: "Contact",
+            try_again_in: "Try again in",
+            try_again_after: "Try again after",
+            methods: "Allowed methods",
+            authentication: "Authentication",
+            length: "Complete length",
+            request: "Request",
+            client_error: "Client Error",
+            server_error: "Server Error",
+        };
+        Self { tag, is_right_to_left: false, messages, labels }
+    }
+
+    /// Makes this a language that is written from right to left.
+    #[must_use]
+    pub const fn right_to_left(mut self) -> Self {
+        self.is_right_to_left = true;
+        self
+    }
+
+    labels! {
+        home: "of the link home"
+        contact: "of the contact"
+        try_again_in: "before a time to wait, such as `2 min`"
+        try_again_after: "before a date when to come back"
+        methods: "before the methods that the resource allows"
+        authentication: "before the authentication schemes that the server asks for"
+        length: "before the length of a file of which no part could be sent"
+        request: "before the id of the request"
+        client_error: "that names a status from 400 to 499 without a document"
+        server_error: "that names a status from 500 to 599 without a document"
+    }
+
+    /// Returns the language tag.
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// Returns the value of the attribute `dir`, `ltr` or `rtl`.
+    #[must_use]
+    pub const fn direction(&self) -> &'static str {
+        if self.is_right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// Returns what the language says about a status; where it says nothing, what it
+    /// says about the class; where it does not do that either, the English message.
+    #[must_use]
+    pub fn message(&self, status: &StatusInfo) -> Message {
+        let code = status.code();
+        let own = |code| self.messages.iter().find(|message| message.code == code);
+        if let Some(message) = own(code).or_else(|| own(code / 100 * 100)) {
+            return *message;
         }
-        let language = if is_language && end <= 8 { canonical(letters) } else { NO_LANGUAGE };
-        Self { language, rest: &text[end..] }
-    }
-
-    /// Reads a basic language range (RFC 4647 §2.1) of a length that tags have: RFC 5646
-    /// §4.4.1 names 35 characters as what suffices.
-    fn range(text: &'t [u8]) -> Option<Self> {
-        if text == b"*" {
-            return Some(Self { language: EVERY_LANGUAGE, rest: b"" });
-        }
-        let is_subtag =
-            |subtag: &[u8]| matches!(subtag.len(), 1..=8) && subtag.iter().all(u8::is_ascii_alphanumeric);
-        let tag = Self::of(text);
-        let has_subtags = || tag.rest.is_empty() || tag.subtags().all(is_subtag);
-        (text.len() <= 64 && tag.language != NO_LANGUAGE && has_subtags()).then_some(tag)
-    }
-
-    fn is_wildcard(self) -> bool {
-        self.language == EVERY_LANGUAGE
-    }
-
-    fn is_same(self, other: Self) -> bool {
-        self.language == other.language && self.rest.eq_ignore_ascii_case(other.rest)
-    }
-
-    /// The subtags after the first.
-    fn subtags(self) -> impl Iterator<Item = &'t [u8]> {
-        self.rest.split(|&byte| byte == b'-').skip(1)
-    }
-
-    /// Tells whether a range matches a tag, by the basic filtering of RFC 4647 §3.3.1.
-    fn covers(self, tag: Self) -> bool {
-        let start = tag.rest.get(..self.rest.len());
-        self.is_language_of(tag)
-            && start.is_some_and(|start| start.eq_ignore_ascii_case(self.rest))
-            && matches!(tag.rest.get(self.rest.len()), None | Some(b'-'))
-    }
-
-    /// How well a tag fits a range: by how much of it, or merely by its language.
-    fn fit(self, tag: Self) -> Option<usize> {
-        if !self.is_language_of(tag) {
-            return None;
-        }
-        match (tag.covers(self), self.is_script_of(tag)) {
-            // A prefix of the range: the longer, the better.
-            (true, true) => Some(2 + tag.rest.len()),
-            (false, true) => Some(1),
-            // `zh` for `zh-TW`: better than nothing.
-            (true, false) => Some(0),
-            (false, false) => None,
-        }
-    }
-
-    fn is_language_of(self, tag: Self) -> bool {
-        self.language != NO_LANGUAGE && self.language == tag.language
-    }
-
-    /// Tells whether two tags of one language can be in the same script.
-    fn is_script_of(self, tag: Self) -> bool {
-        match (self.script(), tag.script()) {
-            (Some(own), Some(other)) => own.eq_ignore_ascii_case(other),
-            _ => true,
-        }
-    }
-
-    /// The script of a tag: a subtag of four letters, before any extension (RFC 5646
-    /// §2.2.3). That of Chinese is known by the region where the tag does not say it.
-    fn script(self) -> Option<&'t [u8]> {
-        let is_script = |subtag: &&[u8]| subtag.len() == 4 && subtag.iter().all(u8::is_ascii_alphabetic);
-        let written = self.subtags().take_while(|subtag| subtag.len() > 1).find(is_script);
-        if written.is_some() || self.language != ZH {
-            return written;
-        }
-        let is_traditional = |region: &[u8]| TRADITIONAL.iter().any(|one| region.eq_ignore_ascii_case(one));
-        Some(if self.subtags().any(is_traditional) { b"Hant" } else { b"Hans" })
+        let text = status.visitor().unwrap_or(status.overview());
+        Message::new(code, status.name(), text)
     }
 }
 
-/// The language that stands for one of several: the deprecated ones of the IANA Language
-/// Subtag Registry are still sent, and Norwegian is mostly Bokmål.
-const fn canonical(language: u64) -> u64 {
-    match language {
-        IW => pair(*b"he"),
-        IN => pair(*b"id"),
-        JI => pair(*b"yi"),
-        NO => pair(*b"nb"),
-        _ => language,
+impl AsRef<str> for Language {
+    fn as_ref(&self) -> &str {
+        self.tag
     }
 }
-
-const IN: u64 = pair(*b"in");
-const IW: u64 = pair(*b"iw");
-const JI: u64 = pair(*b"ji");
-const NO: u64 = pair(*b"no");
-const ZH: u64 = pair(*b"zh");
-
-const fn pair(letters: [u8; 2]) -> u64 {
-    u16::from_be_bytes(letters) as u64
-}
-
-/// The regions where Chinese is written in traditional script (Unicode CLDR, likely
-/// subtags).
-const TRADITIONAL: [&[u8]; 3] = [b"TW", b"HK", b"MO"];

@@ -1,10 +1,13 @@
 //! What pages for developers say more.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use super::error_page::ErrorPage;
-use super::escape::{Json, write_html, write_plain};
+use super::escape::{write_html, write_plain};
 use super::format::Format;
+use super::value::Value;
+use crate::info::StatusInfo;
 
 /// Writes the notes of a page in its format.
 pub(super) type Notes = fn(&ErrorPage<'_>, Format, &mut dyn Write) -> fmt::Result;
@@ -64,20 +67,27 @@ fn link(out: &mut dyn Write, url: &str, title: &str, from: Option<&str>) -> fmt:
 }
 
 fn problem(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
-    if page.code() != page.status().code() && !page.has_member("treated_as") {
-        write!(out, ",\"treated_as\":{}", page.status().code())?;
-    }
-    if !page.has_member("takeaways") {
-        out.write_str(",\"takeaways\":")?;
-        for (place, takeaway) in page.status().takeaways().enumerate() {
-            write!(out, "{}{}", if place == 0 { '[' } else { ',' }, Json(takeaway.plain()))?;
+    let status = page.status();
+    let takeaways: Vec<_> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
+    let links = status.links().iter().map(|further| {
+        Value::from_iter([("title", further.title()), ("from", further.from()), ("url", further.url())])
+    });
+    let links: Vec<_> = links.collect();
+    let see_also: Vec<_> = status.see_also().map(StatusInfo::code).collect();
+    let treated_as = (page.code() != status.code()).then_some(status.code());
+    let members = [
+        ("treated_as", treated_as.map(Value::from)),
+        ("takeaways", Some(takeaways.into())),
+        ("spec", Some(status.spec().into())),
+        ("links", Some(links.into())),
+        ("see_also", Some(see_also.into())),
+    ];
+    for (name, value) in members {
+        if let Some(value) = value.filter(|_| !page.has_member(name)) {
+            write!(out, ",\"{name}\":{value}")?;
         }
-        out.write_char(']')?;
     }
-    if page.has_member("spec") {
-        return Ok(());
-    }
-    write!(out, ",\"spec\":{}", Json(page.status().spec()))
+    Ok(())
 }
 
 fn text(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
@@ -90,6 +100,9 @@ fn text(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
         write_plain(out, takeaway.plain())?;
     }
     write!(out, "\n\n{}", page.status().spec())?;
+    for further in page.status().links() {
+        write!(out, "\n{}, {}: {}", further.title(), further.from(), further.url())?;
+    }
     for other in page.status().see_also() {
         write!(out, "\n{}: {}", other.title(), other.overview())?;
     }

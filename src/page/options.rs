@@ -5,9 +5,9 @@ use alloc::sync::Arc;
 use core::fmt;
 
 use super::format::{Format, Formats};
+use super::language::Language;
 use super::notes::{self, Notes};
 use super::renderer::Renderer;
-use super::translation::Language;
 
 /// The options of error pages, the same for every framework.
 ///
@@ -43,16 +43,18 @@ type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
 pub enum Audience {
     /// The visitors of a site in production.
     Visitors,
-    /// Those who build it: pages have the takeaways, links and neighbors of the status.
+    /// Those who build it: pages, but for fragments, have the takeaways, links and neighbors of
+    /// the status.
     Developers,
 }
 
 /// What becomes of the plain text that frameworks write into errors themselves, such as
 /// the rejections of axum, "Service panicked", or what actix-web makes of an error.
 ///
-/// A framework's text may tell what visitors should not know. It cannot always be told
-/// from an application's own text: wherever it cannot, this goes for any content of the
-/// type `text/plain` that is complete when the response is made.
+/// A framework's text may tell what visitors should not know. It cannot be told from an
+/// application's own text, so this goes for all content of the type `text/plain` whose length is
+/// known, also for that which a proxy is still receiving. Mark with [`NoPage`](super::NoPage)
+/// what is to stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrameworkTexts {
@@ -60,13 +62,14 @@ pub enum FrameworkTexts {
     Untouched,
     /// There is a page, and the text is lost.
     Replaced,
-    /// There is a page, and the text is its detail if it is at most 8 kB long.
+    /// There is a page, and the text is its detail if it is at most 8 kB long and all of it is
+    /// there already.
     AsDetail,
 }
 
 impl Options {
-    /// Makes the options that are set until others are: all formats, HTML first, in
-    /// English, for visitors, for every status from 400 to 599.
+    /// Makes the default options: all formats, HTML first, in English, for visitors, for
+    /// every status from 400 to 599.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -81,9 +84,8 @@ impl Options {
         }
     }
 
-    /// Sets the formats that are offered, the one that is liked best first: that is what
-    /// a client gets that does not say what it wants, or wants what there is not. An
-    /// empty list changes nothing.
+    /// Sets the formats on offer, in order of preference. The first goes to clients that
+    /// send no `Accept` or accept none of them. An empty list changes nothing.
     #[must_use]
     pub fn formats(mut self, formats: impl IntoIterator<Item = Format>) -> Self {
         let formats = Formats::of(formats);
@@ -182,8 +184,11 @@ impl Options {
         self
     }
 
-    /// Sets which requests get no page, by method and path. Rocket calls the method of a
-    /// request GET where a route for GET answers HEAD.
+    /// Sets which requests get no page, by method and path.
+    ///
+    /// The path is the one that the framework shows where the error pages stand: in a `Router`
+    /// that axum nests in another one, without the prefix. Rocket calls the method of a request
+    /// GET where a route for GET answers HEAD.
     #[must_use]
     pub fn skip(mut self, skip: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
         self.skip = Some(Arc::new(skip));
@@ -206,7 +211,7 @@ impl Options {
         self
     }
 
-    /// Sets who writes the HTML of pages.
+    /// Sets who writes the HTML of pages. Fragments, problems and texts stay this crate's.
     #[must_use]
     pub fn renderer(mut self, renderer: impl Renderer + 'static) -> Self {
         self.renderer = Some(Arc::new(renderer));
@@ -218,8 +223,14 @@ impl Options {
         self.skip.as_ref().is_some_and(|skip| skip(method, path))
     }
 
+    /// Tells whether a code is one of those that can get pages.
+    #[cfg(feature = "rocket")]
+    pub(crate) const fn is_error(code: u16) -> bool {
+        Statuses::place(code).is_some()
+    }
+
     /// Tells whether a response gets no page whatever else is known of it.
-    #[allow(dead_code, reason = "adapters are optional")]
+    #[cfg(feature = "rocket")]
     pub(crate) fn leaves(&self, method: &str, path: &str, code: u16) -> bool {
         !self.is_for(code) || self.skips(method, path)
     }
@@ -272,12 +283,12 @@ impl Site {
 
 /// The statuses that get pages, a bit for each from 400 to 599.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Statuses([u64; 4]);
+pub(super) struct Statuses([u64; 4]);
 
 impl Statuses {
     /// How many there can be.
-    #[allow(dead_code, reason = "adapters are optional")]
-    pub(crate) const COUNT: usize = 200;
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
+    pub(super) const COUNT: usize = 200;
 
     /// The place of a code among those that can get pages.
     #[inline]

@@ -11,7 +11,7 @@ use super::response::RetryAfter;
 /// fields, so that none comes twice.
 pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("{\"type\":")?;
-    match (page.own_type(), &page.site.problem_types) {
+    match (page.type_uri(), &page.site.problem_types) {
         (Some(uri), _) => write_json(out, uri)?,
         (None, Some(base)) => write!(out, "{}", Json(&alloc::format!("{base}{}", page.code)))?,
         (None, None) => out.write_str("\"about:blank\"")?,
@@ -20,7 +20,7 @@ pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fm
     write_json(out, page.name())?;
     out.write_str(",\"status\":")?;
     write_code(out, page.code)?;
-    for (start, text) in [(",\"detail\":", page.explanation()), (",\"instance\":", page.own_instance())] {
+    for (start, text) in [(",\"detail\":", page.explanation()), (",\"instance\":", page.instance_uri())] {
         if let Some(text) = text {
             out.write_str(start)?;
             write_json(out, text)?;

@@ -12,7 +12,7 @@ const LISTED: usize = 16;
 const LONGEST_TOKEN: usize = 32;
 
 /// What a response says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Response<'r> {
     /// The methods in `Allow`, for 405 (RFC 9110 §10.2.1).
     pub(super) allow: Vec<&'r str>,
@@ -39,13 +39,13 @@ pub(super) struct Response<'r> {
 pub enum RetryAfter<'r> {
     /// After so many seconds.
     Seconds(u64),
-    /// At a date, as IMF-fixdate (RFC 9110 §5.6.7).
+    /// At a date, as it was sent (RFC 9110 §5.6.7).
     Date(&'r str),
 }
 
 impl<'r> RetryAfter<'r> {
-    /// Reads the value of a `Retry-After` field. Dates in the obsolete formats, which
-    /// must not be sent, are not read.
+    /// Reads the value of a `Retry-After` field. Dates are read in all three formats, the
+    /// obsolete ones too (RFC 9110 §5.6.7).
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
         let text = str::from_utf8(value).ok()?;
@@ -60,34 +60,63 @@ impl<'r> Response<'r> {
         let mut said = Self { retry_after, ..Self::default() };
         match code {
             401 => {
-                let challenges = fields.lines(Field::WwwAuthenticate).filter_map(scheme);
-                said.schemes = challenges.take(LISTED).collect();
+                let members = fields.lines(Field::WwwAuthenticate).flat_map(members);
+                said.schemes = members.filter_map(scheme).take(LISTED).collect();
             }
             405 => {
-                let members = fields.lines(Field::Allow).flat_map(|line| line.split(|&byte| byte == b','));
+                let members = fields.lines(Field::Allow).flat_map(members);
                 said.allow = members.filter_map(token).take(LISTED).collect();
             }
             416 => said.complete_length = fields.first(Field::ContentRange).and_then(complete_length),
-            _ if retry_after.is_none() => return None,
             _ => {}
         }
-        Some(said)
+        (said != Self::default()).then_some(said)
     }
 }
 
 /// Tells whether a `Content-Range` says how long the representation is of which no part
 /// was sent, which belongs to a 416 and not to its content (RFC 9110 §15.5.17).
 pub(super) fn is_unsatisfied_range(value: &[u8]) -> bool {
-    complete_length(value).is_some()
+    unsatisfied_range(value).is_some()
 }
 
+/// The complete length in bytes.
 fn complete_length(value: &[u8]) -> Option<u64> {
-    number(str::from_utf8(value.trim_ascii().strip_prefix(b"bytes */")?).ok()?)
+    let (unit, length) = unsatisfied_range(value)?;
+    unit.eq_ignore_ascii_case(b"bytes").then_some(length)
 }
 
-/// The scheme of the first challenge of a line (RFC 9110 §11.3).
-fn scheme(line: &[u8]) -> Option<&str> {
-    token(line.split(|byte| matches!(byte, b' ' | b',')).find(|part| !part.is_empty())?)
+/// A range unit and the complete length, of a `Content-Range` with no range (RFC 9110 §14.4).
+fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
+    let mut parts = value.trim_ascii().splitn(2, |&byte| byte == b' ');
+    let (unit, range) = (parts.next()?, parts.next()?);
+    let is_unit = !unit.is_empty() && unit.iter().copied().all(is_token_byte);
+    let length = number(str::from_utf8(range.strip_prefix(b"*/")?).ok()?)?;
+    is_unit.then_some((unit, length))
+}
+
+/// The members of a list, in whose quoted strings there can be commas (RFC 9110 §5.6.1).
+fn members(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    line.split(move |&byte| {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_quoted,
+            b'"' => is_quoted = !is_quoted,
+            _ => {}
+        }
+        byte == b',' && !is_quoted
+    })
+}
+
+/// The scheme of a challenge that begins with this member. In a list of challenges, their
+/// parameters are members too: those have a `=` behind their name (RFC 9110 §11.6.1).
+fn scheme(member: &[u8]) -> Option<&str> {
+    let member = member.trim_ascii();
+    let end = member.iter().position(|&byte| !is_token_byte(byte)).unwrap_or(member.len());
+    let (name, rest) = member.split_at(end);
+    let is_scheme = (rest.is_empty() || rest.starts_with(b" ")) && !rest.trim_ascii_start().starts_with(b"=");
+    token(name).filter(|_| is_scheme)
 }
 
 /// A token of a length that is worth showing.
@@ -102,19 +131,45 @@ pub(super) fn number(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| !text.starts_with('+'))
 }
 
-/// Tells whether this is an IMF-fixdate, `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// Tells whether this is an HTTP date (RFC 9110 §5.6.7).
 fn is_date(value: &[u8]) -> bool {
-    const DAYS: &[u8] = b"MonTueWedThuFriSatSun";
-    const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    const SHAPE: &[u8; 29] = b"   , 00     0000 00:00:00 GMT";
-    let has_shape = value.len() == SHAPE.len()
-        && value.iter().zip(SHAPE).enumerate().all(|(at, (&byte, &shape))| match (at, shape) {
-            (0..=2 | 8..=10, _) => true,
-            (_, b'0') => byte.is_ascii_digit(),
-            _ => byte == shape,
-        });
-    let is_one_of = |name: &[u8], names: &[u8]| names.chunks(3).any(|one| one == name);
-    has_shape && is_one_of(&value[..3], DAYS) && is_one_of(&value[8..11], MONTHS)
+    const IMF_FIXDATE: &[u8] = b"d, 00 m 0000 00:00:00 GMT";
+    const RFC850_DATE: &[u8] = b"D, 00-m-00 00:00:00 GMT";
+    const ASCTIME_DATE: &[u8] = b"d m _0 00:00:00 0000";
+    [IMF_FIXDATE, RFC850_DATE, ASCTIME_DATE].into_iter().any(|shape| has_shape(value, shape))
+}
+
+/// Tells whether a value has a shape. In that, `0` stands for a digit, `_` for a digit or a
+/// space, `D` and `d` for the name of a day and its first three letters, `m` for those of a
+/// month.
+fn has_shape(value: &[u8], shape: &[u8]) -> bool {
+    const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const MONTHS: &[&str] =
+        &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut rest = value;
+    for &part in shape {
+        let named = |names: &[&str], most: usize| {
+            let mut names = names.iter().map(|name| &name.as_bytes()[..most.min(name.len())]);
+            names.find_map(|name| rest.strip_prefix(name))
+        };
+        let after = match part {
+            b'D' => named(DAYS, usize::MAX),
+            b'd' => named(DAYS, 3),
+            b'm' => named(MONTHS, 3),
+            _ => rest.split_first().filter(|&(&byte, _)| fits(byte, part)).map(|(_, after)| after),
+        };
+        let Some(after) = after else { return false };
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+fn fits(byte: u8, part: u8) -> bool {
+    match part {
+        b'0' => byte.is_ascii_digit(),
+        b'_' => byte.is_ascii_digit() || byte == b' ',
+        _ => byte == part,
+    }
 }
 
 impl RetryAfter<'_> {

@@ -32,7 +32,7 @@ pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fm
     })?;
     if let Some(contact) = page.contact() {
         out.write_str("\n\n")?;
-        write_plain(out, page.language.labels.contact)?;
+        write_plain(out, page.language().labels.contact)?;
         out.write_str(": ")?;
         write_plain(out, contact)?;
     }

@@ -67,6 +67,10 @@ fn expect(status: u16, content: Content) -> Expect {
     }
 }
 
+/// What the choice depends on between three formats in one language.
+pub const VARY: [&str; 6] =
+    ["Accept", "Sec-Fetch-Dest", "HX-Request", "HX-Request-Type", "HX-Boosted", "HX-History-Restore-Request"];
+
 /// No content.
 pub fn nothing(status: u16) -> Expect {
     expect(status, Content::Nothing)
@@ -132,6 +136,11 @@ impl Expect {
     pub fn containing(mut self, name: &'static str, part: &'static str) -> Self {
         self.parts.push((name, part));
         self
+    }
+
+    /// `Vary` has all that the choice depends on between three formats in one language.
+    pub fn varies(self) -> Self {
+        self.vary(VARY)
     }
 
     pub fn vary(mut self, members: impl IntoIterator<Item = &'static str>) -> Self {

@@ -1,6 +1,6 @@
 //! The rules of the error pages, each shown by at least one row.
 
-use http_status_info::page::Field;
+use http_status_info::page::exchange::Field;
 
 /// Rules that every framework is held to, of responses that every framework can make.
 pub const RULES: &[&str] = &[
@@ -22,7 +22,7 @@ pub const RULES: &[&str] = &[
     "what is not about the old content is kept",
     "Content-Type and Content-Length are those of the page, whatever was there",
     "what described the old content is removed",
-    "the length that a 416 says in Content-Range is kept, another range is removed",
+    "what is about the target and not about the content is kept",
     "Content-Language says what the page is in",
     "Vary gets what the choice depends on, once, behind what is there",
     "a page is not to be sniffed for another type",
@@ -51,6 +51,7 @@ pub const RULES: &[&str] = &[
     "a navigation gets HTML",
     "a subresource gets no page",
     "htmx gets a fragment",
+    "htmx gets a whole page where it replaces one",
     "languages are found by lookup with weights",
     "the default language is what is left when all else is excluded",
     // What a page says.
@@ -134,8 +135,14 @@ pub enum Fate {
 /// shows it.
 pub fn fate(field: Field) -> Fate {
     match field {
-        Field::Accept | Field::AcceptLanguage | Field::HxRequest | Field::SecFetchDest => Fate::Asked,
-        Field::Allow | Field::RetryAfter | Field::WwwAuthenticate => Fate::Kept,
+        Field::Accept
+        | Field::AcceptLanguage
+        | Field::HxBoosted
+        | Field::HxHistoryRestoreRequest
+        | Field::HxRequest
+        | Field::HxRequestType
+        | Field::SecFetchDest => Fate::Asked,
+        Field::Allow | Field::Expires | Field::RetryAfter | Field::WwwAuthenticate => Fate::Kept,
         Field::ContentLength | Field::ContentType => Fate::Rewritten,
         Field::AcceptRanges
         | Field::ContentDigest

@@ -8,9 +8,8 @@ use http::Method;
 use http::header::{self, HeaderName};
 use http_body_util::Full;
 use http_status_info::codes;
-use http_status_info::page::{
-    Audience, ErrorPage, Field, Format, FrameworkTexts, Options, Value, write_html,
-};
+use http_status_info::page::exchange::Field;
+use http_status_info::page::{Audience, ErrorPage, Format, FrameworkTexts, Options, Value, write_html};
 
 use crate::answer::{Case, Form};
 use crate::reading::Read;

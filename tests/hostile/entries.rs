@@ -6,7 +6,7 @@ use http_status_info::page::{ErrorPage, FrameworkTexts, Language, Message, Optio
 
 use crate::answer::Case;
 use crate::answer::Form::{self, Fragment, Page, Problem, Text};
-use crate::shown::{Shown, all, contact, home, id, list, nothing};
+use crate::shown::{Shown, all, contact, home, id, list, nothing, schemes};
 
 /// A place where values get in.
 pub struct Entry {
@@ -160,9 +160,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "WWW-Authenticate",
         put: |case, value| case.say(header::WWW_AUTHENTICATE, value),
-        shown: |value| {
-            list(value.split(|byte| b" ,".contains(byte)).find(|part| !part.is_empty()).into_iter())
-        },
+        shown: schemes,
         field: Some("www-authenticate"),
         base: || Case::of(401),
         ..OF_TEXT
@@ -203,6 +201,8 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| case.say(HeaderName::from_static(ID), value),
         shown: id,
         field: Some(ID),
+        // Where caches keep nothing anyway, since they must not where an id is shown.
+        base: || Case::of(500),
         ..OF_TEXT
     },
     // What the request says.
@@ -210,6 +210,7 @@ pub const ENTRIES: &[Entry] = &[
         name: "id in the request",
         put: |case, value| case.ask(HeaderName::from_static(ID), value),
         shown: id,
+        base: || Case::of(500),
         ..OF_TEXT
     },
     Entry { name: "Accept", put: |case, value| case.ask(header::ACCEPT, value), ..OF_FIELD },

@@ -1,9 +1,8 @@
 //! What the application says that goes into fields, and maps that have no room for one.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use http_status_info::page::{
-    ErrorPage, Field, Fields, FieldsMut, Language, Length, Options, Renderer, Request,
-};
+use http_status_info::page::exchange::{Field, Fields, FieldsMut, Length, Request};
+use http_status_info::page::{ErrorPage, Language, Options, Renderer};
 
 use crate::answer::Case;
 use crate::values;

@@ -1,6 +1,6 @@
 //! Negotiation compared with models of it.
 
-use http_status_info::page::{accept, language};
+use http_status_info::page::{accept, accept_language};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -163,7 +163,7 @@ proptest! {
         tags in prop::sample::subsequence(TAGS, 1..8).prop_shuffle(),
     ) {
         let field = written(&members);
-        let found = language::preferred(field.as_bytes(), &tags);
+        let found = accept_language::preferred(field.as_bytes(), &tags);
         prop_assert_eq!(found, preferred_tag(&members, &tags), "{} of {:?}", field, tags);
     }
 
@@ -184,7 +184,7 @@ proptest! {
         let (types_with, ranges_with) = (with(&types), with(&ranges));
         let found = accept::preferred(types_with.as_bytes(), OFFERS);
         prop_assert_eq!(found, preferred_offer(&types), "{}", types_with);
-        let found = language::preferred(ranges_with.as_bytes(), TAGS);
+        let found = accept_language::preferred(ranges_with.as_bytes(), TAGS);
         prop_assert_eq!(found, preferred_tag(&ranges, TAGS), "{}", ranges_with);
     }
 
@@ -202,6 +202,6 @@ proptest! {
         };
         let (accept, languages) = (full(&types, &more_types), full(&ranges, &more_ranges));
         prop_assert_eq!(accept::preferred(accept.as_bytes(), OFFERS), preferred_offer(&types));
-        prop_assert_eq!(language::preferred(languages.as_bytes(), TAGS), preferred_tag(&ranges, TAGS));
+        prop_assert_eq!(accept_language::preferred(languages.as_bytes(), TAGS), preferred_tag(&ranges, TAGS));
     }
 }

@@ -3,7 +3,8 @@
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http_body_util::Full;
-use http_status_info::page::{Audience, ErrorPage, Field, FrameworkTexts, Value};
+use http_status_info::page::exchange::Field;
+use http_status_info::page::{Audience, ErrorPage, FrameworkTexts, Value};
 use hyper::body::Body as _;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -30,6 +30,31 @@ pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>) -> Shown {
     if shown.is_empty() { Shown::Nothing } else { Shown::Like(HARMLESS, shown) }
 }
 
+/// The first word of each challenge (RFC 9110 §11.6.1), which has no `=` behind it.
+pub fn schemes(value: &[u8]) -> Shown {
+    let mut members = vec![Vec::new()];
+    let (mut in_quotes, mut bytes) = (false, value.iter().copied());
+    while let Some(byte) = bytes.next() {
+        if byte == b',' && !in_quotes {
+            members.push(Vec::new());
+            continue;
+        }
+        let member = members.last_mut().unwrap();
+        member.push(byte);
+        match byte {
+            b'"' => in_quotes = !in_quotes,
+            b'\\' if in_quotes => member.extend(bytes.next()),
+            _ => {}
+        }
+    }
+    let words = members.iter().map(|member| member.trim_ascii()).filter_map(|member| {
+        let (word, rest) =
+            member.split_at(member.iter().position(|byte| *byte == b' ').unwrap_or(member.len()));
+        (!rest.trim_ascii_start().starts_with(b"=")).then_some(word)
+    });
+    list(words)
+}
+
 pub fn id(value: &[u8]) -> Shown {
     let is_shown = (1..=128).contains(&value.len()) && value.iter().all(|byte| (b'!'..=b'~').contains(byte));
     if is_shown { all(value) } else { Shown::Nothing }

@@ -2,7 +2,8 @@
 //! of the crate `http`.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use http_status_info::page::{ErrorPage, Length, Options, Request};
+use http_status_info::page::exchange::{Length, Request};
+use http_status_info::page::{ErrorPage, Options};
 
 /// A header field, as it is written in a test.
 pub type Line<'l> = (&'l str, &'l str);

@@ -1,8 +1,8 @@
 //! Problems: what the JSON Schema of RFC 9457 says of them, and what an independent crate
 //! reads in them.
 
-use http_status_info::StatusInfo;
 use http_status_info::page::{self, Audience, ErrorPage, Options};
+use http_status_info::{Link, StatusInfo};
 use problem_details::ProblemDetails;
 use serde_json::{Map, Value, json};
 
@@ -126,6 +126,9 @@ fn problems_are_read_by_another_crate() {
         if has_notes {
             expect("takeaways", status.takeaways().map(|takeaway| takeaway.plain()).collect());
             expect("spec", json!(status.spec()));
+            let link = |link: &Link| json!({"title": link.title(), "from": link.from(), "url": link.url()});
+            expect("links", status.links().iter().map(link).collect());
+            expect("see_also", status.see_also().map(StatusInfo::code).collect());
         }
         assert_eq!(read.extensions, expected, "{content}");
     });
@@ -133,7 +136,7 @@ fn problems_are_read_by_another_crate() {
 
 #[test]
 fn a_member_that_the_application_sets_comes_once() {
-    const NAMES: [&str; 4] = ["takeaways", "spec", "retry_after", "request_id"];
+    const NAMES: [&str; 6] = ["takeaways", "spec", "links", "see_also", "retry_after", "request_id"];
     let options = of_a_site().audience(Audience::Developers);
     let said = NAMES.iter().fold(ErrorPage::of_code(400), |page, &name| page.member(name, 1));
     for status in statuses() {

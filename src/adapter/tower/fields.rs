@@ -5,15 +5,26 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::adapter::answers::{self, Counted};
+use crate::adapter::cache::AnswerCache;
 use crate::adapter::shared::Unset;
-use crate::page::{Field, Fields, FieldsMut, FixedValue, Options, each_field, each_fixed_value};
+use crate::page::exchange::{Field, Fields, FieldsMut};
+use crate::page::{Options, each_field};
 
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
 
-/// The values, in the order of [`FixedValue`].
-static VALUES: [HeaderValue; FixedValue::ALL.len()] = each_fixed_value!(HeaderValue::from_static);
+/// The first line of a field.
+#[inline]
+fn first(fields: &HeaderMap, field: Field) -> Option<&HeaderValue> {
+    /// To compare so many names takes less time than to hash one, which goes byte by byte.
+    const FEW: usize = 32;
+    let name = &NAMES[field as usize];
+    if fields.len() <= FEW {
+        fields.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
+    } else {
+        fields.get(name)
+    }
+}
 
 impl Fields for HeaderMap {
     type Value = HeaderValue;
@@ -24,19 +35,20 @@ impl Fields for HeaderMap {
 
     #[inline]
     fn first(&self, field: Field) -> Option<&[u8]> {
-        self.get(&NAMES[field as usize]).map(HeaderValue::as_bytes)
+        first(self, field).map(HeaderValue::as_bytes)
     }
 
+    #[inline]
     fn joined(&self, field: Field) -> Option<HeaderValue> {
-        let lines = self.get_all(&NAMES[field as usize]);
-        // One line, or none, is what there nearly always is.
-        match lines.iter().size_hint() {
-            (0, _) => None,
-            (1, Some(1)) => lines.iter().next().cloned(),
-            _ => {
-                let lines: Vec<&[u8]> = lines.iter().map(HeaderValue::as_bytes).collect();
-                HeaderValue::from_maybe_shared(Bytes::from(lines.join(&b","[..]))).ok()
-            }
+        if self.len() == self.keys_len() {
+            // No field has a second line, which is what there nearly always is.
+            return first(self, field).cloned();
+        }
+        let lines: Vec<&[u8]> = self.lines(field).collect();
+        match lines[..] {
+            [] => None,
+            [_] => first(self, field).cloned(),
+            _ => HeaderValue::from_maybe_shared(Bytes::from(lines.join(&b","[..]))).ok(),
         }
     }
 
@@ -54,11 +66,9 @@ impl FieldsMut for HeaderMap {
     }
 
     fn set_static(&mut self, field: Field, value: &'static str) {
-        let _ = self.try_insert(&NAMES[field as usize], HeaderValue::from_static(value));
-    }
-
-    fn set_fixed(&mut self, field: Field, value: FixedValue) {
-        let _ = self.try_insert(&NAMES[field as usize], VALUES[value as usize].clone());
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())) {
+            let _ = self.try_insert(&NAMES[field as usize], value);
+        }
     }
 
     fn reserve(&mut self, fields: usize) {
@@ -80,13 +90,7 @@ impl FieldsMut for HeaderMap {
     }
 }
 
-pub(super) type Answers = answers::Answers<HeaderMap, Bytes>;
-
-impl Counted for HeaderMap {
-    fn count(&self) -> usize {
-        self.len()
-    }
-}
+pub(super) type Answers = AnswerCache<HeaderMap, Bytes>;
 
 impl Unset for Answers {
     fn unset() -> &'static Self {

@@ -1,5 +1,5 @@
-//! `tower`: error pages for every HTTP service that is built on it, such as those of
-//! axum, hyper and tonic.
+//! `tower`: error pages for every HTTP service that is built on it, such as those of axum.
+//! gRPC passes through untouched.
 //!
 //! ```
 //! use axum::Router;
@@ -17,8 +17,9 @@
 //!   for, since those that are added after a layer are not covered by it. Around the
 //!   whole router it covers them all, and sees the `Allow` field of a 405, which axum
 //!   adds last: `ErrorPagesLayer::new().layer(router)`.
-//! - Outside `tower_http`'s `CatchPanic`, `Timeout`, `Trace` and limits, whose errors
-//!   get pages then.
+//! - Outside `tower_http`'s `Timeout`, whose bare errors get pages then, and outside
+//!   `CatchPanic` and `RequestBodyLimit`. Those two write a text of their own, in place of which
+//!   there is a page where [`Options::framework_texts`] says so.
 //! - Inside its `Compression`, which compresses pages then. The other way around, a
 //!   page is sent as it is, and a framework's text that is compressed is not replaced.
 //! - Inside `SetRequestId` and `PropagateRequestId`, for pages to know the id.
@@ -45,7 +46,8 @@ use tower_service::Service;
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
 use self::fields::Answers;
 use crate::adapter::shared::Shared;
-use crate::page::{ErrorPage, Format, Length, NoPage, Options, Request};
+use crate::page::exchange::{Length, Request};
+use crate::page::{ErrorPage, Format, NoPage, Options};
 
 /// Applies error pages to services.
 ///
@@ -66,7 +68,7 @@ pub struct ErrorPagesLayer<F = OwnBody> {
 }
 
 impl ErrorPagesLayer {
-    /// Makes the layer with the options that need not be set.
+    /// Makes the layer with the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -116,7 +118,8 @@ where
         self.inner.poll_ready(cx)
     }
 
-    #[inline]
+    // Where this is inlined, compilers move the future, which is large, once more.
+    #[inline(never)]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
         let asked = Request::read(&self.answers.options, method, path, request.headers());
@@ -171,16 +174,17 @@ where
     B: Body<Data = Bytes>,
 {
     let (mut head, body) = response.into_parts();
-    let is_kept = head.extensions.get::<NoPage>().is_some();
-    let code = head.status.as_u16();
-    let claim = if is_kept { None } else { answers.options.claim(asked, code, &head.headers, length(&body)) };
+    let is_marked = head.extensions.get::<NoPage>().is_some();
+    let (code, length) = (head.status.as_u16(), length(&body));
+    let claim = if is_marked { None } else { answers.options.claim(asked, code, &head.headers, length) };
     let Some(mut claim) = claim else { return form.inner(Response::from_parts(head, body)) };
-    if claim.wants_text() {
-        claim.set_text(&text(body).unwrap_or_default());
+    if let (true, Length::Known(length)) = (claim.wants_text(), length) {
+        claim.set_text(&text(body, length).unwrap_or_default());
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    if let Some((page, format)) = answers.answer(asked, &mut head.headers, claim, page) {
+    let count = head.headers.len();
+    if let Some((page, format)) = answers.answer(asked, count, &mut head.headers, claim, page) {
         if format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
@@ -203,16 +207,18 @@ fn length(body: &impl Body) -> Length {
     }
 }
 
-/// The content of a body that has all of it, without waiting for any.
-fn text(body: impl Body<Data = Bytes>) -> Option<Vec<u8>> {
+/// The content of a body that has all of it, without waiting for any, and without more than it
+/// says there is.
+fn text(body: impl Body<Data = Bytes>, length: u64) -> Option<Vec<u8>> {
     let mut body = pin!(body);
     let mut text = Vec::new();
     let mut cx = Context::from_waker(Waker::noop());
-    loop {
+    while text.len() as u64 <= length {
         match body.as_mut().poll_frame(&mut cx) {
             Poll::Ready(None) => return Some(text),
             Poll::Ready(Some(Ok(frame))) => text.extend(frame.data_ref().into_iter().flatten()),
-            Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
+            Poll::Ready(Some(Err(_))) | Poll::Pending => break,
         }
     }
+    None
 }

@@ -1,11 +1,11 @@
 //! The header fields that a page adds.
 
-use http_status_info::page::{Format, Options};
+use http_status_info::page::{Format, Options, STYLE_SOURCE};
 
 use super::languages::in_three;
 use super::texts;
 use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{Expect, fragment, html, nothing, problem, text};
+use crate::contract::expect::{Expect, VARY, fragment, html, nothing, problem, text};
 use crate::contract::given::{Given, bare};
 
 pub fn cases() -> Vec<Case> {
@@ -37,28 +37,47 @@ fn languages() -> Vec<Case> {
     rule("Content-Language says what the page is in", rows)
 }
 
-const OF_ALL: [&str; 3] = ["Accept", "Sec-Fetch-Dest", "HX-Request"];
+/// What the choice depends on between a page and a part of one.
+const OF_HTMX: [&str; 4] = ["HX-Request", "HX-Request-Type", "HX-Boosted", "HX-History-Restore-Request"];
 
 fn vary() -> Vec<Case> {
-    let in_languages = ["Accept", "Accept-Language", "Sec-Fetch-Dest", "HX-Request"];
+    let and_of_htmx = |first: &[&'static str]| [first, &OF_HTMX].concat();
+    let in_languages = and_of_htmx(&["Accept", "Accept-Language", "Sec-Fetch-Dest"]);
+    let of_html_in_languages = and_of_htmx(&["Accept-Language", "Sec-Fetch-Dest"]);
     let with = |value: &str| bare(404).with("vary", value);
-    let after = |first: &[&'static str]| html(404).vary([first, &OF_ALL].concat());
+    let after = |first: &[&'static str]| html(404).vary([first, &VARY].concat());
     let merged = |name: &str, given: Given, members: &[&'static str]| {
         row(name, get(), given, html(404).vary(members.to_vec()))
     };
     let image = || get().with("sec-fetch-dest", "image");
     let rows = [
-        row("of three formats", get(), bare(404), html(404).vary(OF_ALL)),
-        row("of a problem", program(), bare(404), problem(404).vary(OF_ALL)),
-        row("of a fragment", htmx(), bare(404), fragment(404).vary(OF_ALL)),
-        row("to HEAD", head(), bare(404), html(404).vary(OF_ALL)),
+        row("of three formats", get(), bare(404), html(404).varies()),
+        row("of a problem", program(), bare(404), problem(404).varies()),
+        row("of a fragment", htmx(), bare(404), fragment(404).varies()),
+        row("to HEAD", head(), bare(404), html(404).varies()),
         row("of languages", get(), bare(404), html(404).vary(in_languages)).options(in_three),
-        row("of HTML alone", get(), bare(404), html(404).vary(["Sec-Fetch-Dest", "HX-Request"]))
+        row("of HTML alone", get(), bare(404), html(404).vary(and_of_htmx(&["Sec-Fetch-Dest"])))
             .options(|| Options::new().formats([Format::Html])),
+        row("of HTML alone, in languages", get(), bare(404), html(404).vary(of_html_in_languages))
+            .options(|| in_three().formats([Format::Html])),
         row("of problems alone", get(), bare(404), problem(404).vary(["Sec-Fetch-Dest"]))
             .options(|| Options::new().formats([Format::Problem])),
         row("of problems and text", get(), bare(404), problem(404).vary(["Accept", "Sec-Fetch-Dest"]))
             .options(|| Options::new().formats([Format::Problem, Format::Text])),
+        row(
+            "of problems and text, in languages",
+            get(),
+            bare(404),
+            problem(404).vary(["Accept", "Accept-Language", "Sec-Fetch-Dest"]),
+        )
+        .options(|| in_three().formats([Format::Problem, Format::Text])),
+        row(
+            "of text alone, in languages",
+            get(),
+            bare(404),
+            text(404).vary(["Accept-Language", "Sec-Fetch-Dest"]),
+        )
+        .options(|| in_three().formats([Format::Text])),
         row("behind another", get(), with("Origin"), after(&["Origin"])),
         row(
             "behind others in two lines",
@@ -66,26 +85,21 @@ fn vary() -> Vec<Case> {
             with("Origin, Cookie").with("vary", "X-Tenant"),
             after(&["Origin", "Cookie", "X-Tenant"]),
         ),
-        merged("one is there", with("accept"), &OF_ALL),
-        merged("one is there in capitals", with("ACCEPT"), &OF_ALL),
-        merged("all are there", with("Accept,Sec-Fetch-Dest , HX-Request"), &OF_ALL),
-        merged("they are there in lines", with("HX-Request").with("vary", "Sec-Fetch-Dest"), &OF_ALL),
-        merged(
-            "a name that only contains one",
-            with("X-Accept"),
-            &["X-Accept", "Accept", "Sec-Fetch-Dest", "HX-Request"],
-        ),
+        merged("one is there", with("accept"), &VARY),
+        merged("one is there in capitals", with("ACCEPT"), &VARY),
+        merged("all are there", with(&VARY.join(" ,")), &VARY),
+        merged("they are there in lines", with("HX-Request").with("vary", "Sec-Fetch-Dest"), &VARY),
+        row("a name that only contains one", get(), with("X-Accept"), after(&["X-Accept"])),
         merged("everything", with("*"), &["*"]),
         merged("everything among others", with("Origin, *"), &["Origin", "*"]),
-        row("of no page for a subresource", image(), bare(404), nothing(404).vary(OF_ALL)),
+        row("of no page for a subresource", image(), bare(404), nothing(404).varies()),
         row(
             "of no page, behind another",
             image(),
             with("Origin"),
-            nothing(404).vary(["Origin", "Accept", "Sec-Fetch-Dest", "HX-Request"]),
+            nothing(404).vary([&["Origin"], &VARY[..]].concat()),
         ),
-        row("of a masked text", get(), bare(500).text("secret"), html(500).vary(OF_ALL))
-            .options(texts::masked),
+        row("of a masked text", get(), bare(500).text("secret"), html(500).varies()).options(texts::masked),
     ];
     rule("Vary gets what the choice depends on, once, behind what is there", rows)
 }
@@ -146,6 +160,7 @@ fn policies() -> Vec<Case> {
         row("HTML to HEAD", head(), bare(404), strict(html(404))),
         row("none of a problem", program(), bare(404), problem(404).without("content-security-policy")),
         row("none of text", terminal(), bare(404), text(404).without("content-security-policy")),
+        row("none of a fragment", htmx(), bare(404), fragment(404).without("content-security-policy")),
         row(
             "the application's two",
             get(),
@@ -156,10 +171,11 @@ fn policies() -> Vec<Case> {
     rule("HTML has a strict policy where none is set", rows)
 }
 
-/// No script, nothing from elsewhere, and the style by its hash.
+/// No script, nothing from elsewhere, and the style by its hash; but the icon of the site, and
+/// its frames.
 fn strict(page: Expect) -> Expect {
-    let policy = "content-security-policy";
-    page.containing(policy, "default-src 'none'").containing(policy, "style-src 'sha256-")
+    let parts = ["default-src 'none'", STYLE_SOURCE, "img-src 'self'", "frame-ancestors 'self'"];
+    parts.into_iter().fold(page, |page, part| page.containing("content-security-policy", part))
 }
 
 /// The statuses from 400 that caches may keep when nothing is said (RFC 9110 §15.1, for
@@ -192,12 +208,61 @@ fn caches() -> Vec<Case> {
             html(500).field("cache-control", "public, max-age=60").field("cache-control", "private"),
         ),
     ]);
+    let rows = rows.chain(fresh()).chain(of_one_request());
     rule("Cache-Control stays; without one, what is not heuristically cacheable is not stored", rows)
+}
+
+/// `Expires` says how long a response is fresh, too (RFC 9111 §4.2.1).
+fn fresh() -> [Case; 2] {
+    let until = "Sun, 06 Nov 1994 08:49:37 GMT";
+    let given = || bare(503).with("expires", until);
+    [
+        row(
+            "Expires stays alone",
+            get(),
+            given(),
+            html(503).field("expires", until).without("cache-control"),
+        ),
+        row("Expires of a problem", program(), given(), problem(503).without("cache-control")),
+    ]
+}
+
+/// What shows the id of one request is not for another one.
+fn of_one_request() -> [Case; 5] {
+    fn named() -> Options {
+        Options::new().request_id("x-request-id")
+    }
+    let asked = || get().with("x-request-id", "a-1");
+    let no_store = |page: Expect| page.says("a-1").field("cache-control", "no-store");
+    let own = || bare(404).with("cache-control", "max-age=60");
+    [
+        row("the id of the request is shown", asked(), bare(404), no_store(html(404))),
+        row(
+            "the id of the response is shown",
+            get(),
+            bare(404).with("x-request-id", "a-1"),
+            no_store(html(404)),
+        ),
+        row(
+            "an id is shown, the application knows",
+            asked(),
+            own(),
+            html(404).field("cache-control", "max-age=60"),
+        ),
+        row("no id is there", get(), bare(404), html(404).without("cache-control")),
+        row(
+            "no id is shown",
+            get().with("x-request-id", "a 1"),
+            bare(404),
+            html(404).without("cache-control"),
+        ),
+    ]
+    .map(|row| row.options(named))
 }
 
 fn heads() -> Vec<Case> {
     let fields = |page: Expect| {
-        let page = strict(page).vary(OF_ALL).field("content-language", "en");
+        let page = strict(page).varies().field("content-language", "en");
         page.field("x-content-type-options", "nosniff").field("x-robots-tag", "noindex").and_no_other()
     };
     let rows = [

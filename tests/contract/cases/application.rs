@@ -1,9 +1,9 @@
 //! What the application says: about one error by an extension of the response, about
 //! problems and developers by options.
 
-use http_status_info::page::{Audience, ErrorPage, Options, Value};
-use http_status_info::{codes, status_info};
-use serde_json::json;
+use http_status_info::page::{self, Audience, ErrorPage, Options};
+use http_status_info::{StatusInfo, codes, status_info};
+use serde_json::{Value, json};
 
 use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
 use crate::contract::expect::{fragment, html, problem, text};
@@ -33,7 +33,10 @@ fn extension() -> Vec<Case> {
         .member("tries", 3);
     let standard = || taken().member("status", 200).member("title", "OK").member("type", "a");
     let titled = || taken().problem_type("https://example.com/taken").title("Taken <names>");
-    let nested = || taken().member("errors", Value::from_iter([("age", Value::from(vec![1.5, 2.0]))]));
+    let nested = || {
+        let ages = page::Value::from(vec![1.5, 2.0]);
+        taken().member("errors", page::Value::from_iter([("age", ages)]))
+    };
     let repeats = || ErrorPage::of_code(429).member("retry_after", "later");
     let rows = [
         row(
@@ -187,19 +190,26 @@ fn developers() -> Vec<Case> {
     let notes =
         html(404).says(takeaway.html().trim()).says(link.url()).says(format!("<b>{}</b>", neighbor.title()));
     let all: Vec<&str> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
+    let neighbors: Vec<u16> = status.see_also().map(StatusInfo::code).collect();
+    let links = status.links().iter();
+    let links = links.map(|link| json!({"title": link.title(), "from": link.from(), "url": link.url()}));
     let in_json = problem(404).member("takeaways", json!(all)).member("spec", status.spec());
-    let in_text = text(404).says(takeaway.plain()).says(status.spec()).says(neighbor.title());
+    let in_json = in_json.member("links", links.collect::<Value>()).member("see_also", json!(neighbors));
+    let in_text =
+        text(404).says(takeaway.plain()).says(status.spec()).says(neighbor.title()).says(link.url());
     let none = html(404).lacks(takeaway.html().trim()).lacks(link.url()).lacks(neighbor.title());
     let rows = [
         row("as HTML", get(), bare(404), notes).options(developers),
         row("as a problem", program(), bare(404), in_json).options(developers),
         row("as text", terminal(), bare(404), in_text).options(developers),
+        row("not in a fragment", htmx(), bare(404), fragment(404).lacks(takeaway.html().trim()))
+            .options(developers),
         row("not visitors, in HTML", get(), bare(404), none.clone()),
         row(
             "not visitors, in a problem",
             program(),
             bare(404),
-            problem(404).no_member("takeaways").no_member("spec"),
+            problem(404).no_member("takeaways").no_member("spec").no_member("links").no_member("see_also"),
         ),
         row(
             "not visitors, in text",

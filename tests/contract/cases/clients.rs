@@ -33,7 +33,7 @@ const PARTS: [&str; 17] = [
 const OTHERS: [&str; 7] = ["embed", "empty", "fencedframe", "frame", "iframe", "object", "nonsense"];
 
 pub fn cases() -> Vec<Case> {
-    [navigations(), parts(), fragments()].concat()
+    [navigations(), parts(), fragments(), whole_pages()].concat()
 }
 
 fn for_(destination: &str) -> Request {
@@ -64,7 +64,7 @@ fn navigations() -> Vec<Case> {
 
 fn parts() -> Vec<Case> {
     // Nothing but `Vary` changes, not even what described content.
-    let left = |status| nothing(status).vary(["Accept", "Sec-Fetch-Dest", "HX-Request"]);
+    let left = |status| nothing(status).varies();
     let part = |part: &str| row(part, for_(part), bare(404), left(404).and_no_other());
     let rows = PARTS.map(part).into_iter().chain([
         row("whatever it accepts", for_("image").accepting("text/html"), bare(404), left(404).and_no_other()),
@@ -87,6 +87,32 @@ fn parts() -> Vec<Case> {
     rule("a subresource gets no page", rows)
 }
 
+/// What htmx 4 sends for a part of a page.
+fn partial() -> Request {
+    htmx().with("hx-request-type", "partial")
+}
+
+fn whole_pages() -> Vec<Case> {
+    let full = || htmx().with("hx-request-type", "full");
+    let boosted = || htmx().with("hx-boosted", "true");
+    let in_json = || Options::new().default_format(Format::Problem);
+    let rows = [
+        row("of htmx 4", full().accepting("text/html"), bare(404), html(404)),
+        row("of htmx 4, whatever else it says", full().with("hx-boosted", "true"), bare(404), html(404)),
+        row("of a boosted link", boosted().accepting("*/*"), bare(404), html(404)),
+        row("of a boosted link, where problems are the default", boosted(), bare(404), html(404))
+            .options(in_json),
+        row("of its history", htmx().with("hx-history-restore-request", "true"), bare(404), html(404)),
+        row("to HEAD", head().with("hx-request", "true").with("hx-boosted", "true"), bare(404), html(404)),
+        row("unless it is no request of htmx", get().with("hx-boosted", "true"), bare(404), problem(404))
+            .options(in_json),
+        row("unless it is said not to be", htmx().with("hx-boosted", "false"), bare(404), fragment(404)),
+        row("unless there is no HTML", boosted(), bare(404), text(404))
+            .options(|| Options::new().formats([Format::Text, Format::Problem])),
+    ];
+    rule("htmx gets a whole page where it replaces one", rows)
+}
+
 fn fragments() -> Vec<Case> {
     let rows = [
         row(
@@ -97,6 +123,8 @@ fn fragments() -> Vec<Case> {
         ),
         row("of htmx 4", htmx().accepting("text/html, */*;q=0.1"), bare(422), fragment(422)),
         row("whatever it accepts", htmx().accepting("application/json"), bare(404), fragment(404)),
+        row("of htmx 4, for a part", partial(), bare(404), fragment(404)),
+        row("of a boosted link to a part", partial().with("hx-boosted", "true"), bare(404), fragment(404)),
         row("but not a navigation", htmx().with("sec-fetch-dest", "document"), bare(404), html(404)),
         row("in a fetch", htmx().with("sec-fetch-dest", "empty"), bare(500), fragment(500)),
         row("to HEAD", head().with("hx-request", "true"), bare(404), fragment(404)),

@@ -19,7 +19,7 @@ fn meanings() -> Vec<Case> {
         let class = if code < 500 { "Client Error" } else { "Server Error" };
         let name = status.map_or(class, |status| status.name());
         let meaning = status.or(status_info(code / 100 * 100)).and_then(StatusInfo::visitor);
-        let in_text = text(code).says(format!("{code} {name}\n")).says(meaning.unwrap_or_default());
+        let in_text = text(code).says(format!("{code} {name}\n")).says(meaning.unwrap());
         let in_json = problem(code).member("title", name).member("type", "about:blank");
         [
             row(format!("{code} as text"), terminal(), bare(code), in_text),
@@ -99,7 +99,20 @@ fn times() -> Vec<Case> {
         none("words", "soon"),
         none("less than nothing", "-1"),
         none("a fraction", "1.5"),
-        none("an obsolete date", "Friday, 31-Dec-99 23:59:59 GMT"),
+        row(
+            "an obsolete date",
+            program(),
+            after(503, "Friday, 31-Dec-99 23:59:59 GMT"),
+            problem(503).member("retry_after", "Friday, 31-Dec-99 23:59:59 GMT"),
+        ),
+        row(
+            "a date of asctime",
+            terminal(),
+            after(503, "Sun Nov  6 08:49:37 1994"),
+            text(503).says("Try again after: Sun Nov  6 08:49:37 1994\n"),
+        ),
+        none("a date of no day", "Foo, 31 Dec 1999 23:59:59 GMT"),
+        none("a date and more", "Fri, 31 Dec 1999 23:59:59 GMT, 7"),
         none("more than a number holds", "99999999999999999999999"),
         row(
             "nothing hostile",
@@ -125,6 +138,20 @@ fn schemes() -> Vec<Case> {
         row("as a problem", program(), asks("Bearer"), problem(401).member("schemes", json!(["Bearer"]))),
         row("as text", terminal(), asks("Negotiate"), text(401).says("Authentication: Negotiate\n")),
         row("two lines", program(), two, problem(401).member("schemes", json!(["Bearer", "Basic"]))),
+        row(
+            "two in a line",
+            program(),
+            asks("Negotiate, NTLM"),
+            problem(401).member("schemes", json!(["Negotiate", "NTLM"])),
+        ),
+        row(
+            "not their parameters",
+            program(),
+            asks(
+                "Basic realm=\"a, b \\\"c\\\", d\", Newauth realm=\"apps\", type=1, title = \"x\", Negotiate YQ==",
+            ),
+            problem(401).member("schemes", json!(["Basic", "Newauth", "Negotiate"])),
+        ),
         row(
             "nothing hostile",
             get(),
@@ -155,6 +182,7 @@ fn lengths() -> Vec<Case> {
         none("a range", "bytes 0-1/1234"),
         none("unknown", "bytes */*"),
         none("in other units", "pages */7"),
+        row("in capitals", program(), ranged("Bytes */7"), problem(416).member("complete_length", 7)),
         row(
             "not at another status",
             program(),

@@ -1,6 +1,6 @@
 //! The choice of a language.
 
-use http_status_info::page::{Language, Message, Options};
+use http_status_info::page::{ErrorPage, Language, Message, Options};
 
 use crate::contract::case::{Case, get, row, rule};
 use crate::contract::expect::{Expect, fragment, html, problem, text};
@@ -48,6 +48,14 @@ pub fn cases() -> Vec<Case> {
     [pages(), choices(), defaults()].concat()
 }
 
+fn in_german() -> ErrorPage<'static> {
+    ErrorPage::of_code(404).in_language(&GERMAN)
+}
+
+fn in_brazil() -> ErrorPage<'static> {
+    ErrorPage::of_code(404).in_language(&BRAZILIAN)
+}
+
 fn german(page: Expect) -> Expect {
     page.field("content-language", "de").says("Nicht gefunden").says("Diese Seite gibt es nicht.")
 }
@@ -71,6 +79,24 @@ fn pages() -> Vec<Case> {
         row("a problem in German", asked().accepting("application/json"), bare(404), in_json),
         row("a text in German", asked().accepting("text/plain"), bare(404), german(text(404))),
         row("labels in German, and what has no message of its own", asked(), facts, in_words),
+        row(
+            "what a handler sets, whatever is asked for",
+            get().in_language("ar"),
+            bare(404).page(in_german),
+            german(html(404)),
+        ),
+        row(
+            "what a handler sets, not among those that are offered",
+            get(),
+            bare(404).page(in_brazil),
+            html(404).field("content-language", "pt-BR").says("<html lang=\"pt-BR\""),
+        ),
+        row(
+            "what a handler sets, as a problem",
+            get().accepting("application/json"),
+            bare(404).page(in_german),
+            problem(404).member("title", "Nicht gefunden").field("content-language", "de"),
+        ),
     ];
     let rows = rows.map(|row| row.options(in_three));
     rule("languages are found by lookup with weights", rows)

@@ -66,13 +66,26 @@ fn ranges() -> Vec<Case> {
         ),
         row("as text", terminal(), with(416, "bytes */1234"), stays(text(416)).says("1234 B")),
         row("to HEAD", head(), with(416, "bytes */1234"), stays(html(416))),
+        row("in other units", get(), with(416, "pages */7"), html(416).field("content-range", "pages */7")),
         goes("a range of content at 416", 416, "bytes 0-99/1234"),
         goes("a range with no length at 416", 416, "bytes 0-99/*"),
         goes("a malformed one at 416", 416, "bytes */a"),
         goes("the length at another status", 404, "bytes */1234"),
     ];
-    rule("the length that a 416 says in Content-Range is kept, another range is removed", rows)
+    let kept = [(412, "etag", "\"v7\""), (412, "last-modified", DATE), (416, "accept-ranges", "bytes")];
+    let kept = kept.into_iter().flat_map(|(status, name, value)| {
+        let given = || bare(status).with(name, value);
+        let row_name = |whom: &str| format!("`{name}` at {status} {whom}");
+        [
+            row(row_name("as HTML"), get(), given(), html(status).field(name, value)),
+            row(row_name("as a problem"), program(), given(), problem(status).field(name, value)),
+            row(row_name("to HEAD"), head(), given(), html(status).field(name, value)),
+        ]
+    });
+    rule("what is about the target and not about the content is kept", rows.into_iter().chain(kept))
 }
+
+const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
 
 fn rewritten() -> Vec<Case> {
     let any_type = |media_type: &'static str| {

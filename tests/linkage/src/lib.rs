@@ -12,7 +12,8 @@ pub fn lookup(code: u16) -> Option<&'static StatusInfo> {
 #[cfg(feature = "pages")]
 #[inline(always)]
 pub fn error_page(audience: http_status_info::page::Audience) {
-    use http_status_info::page::{Length, Options, Request};
+    use http_status_info::page::Options;
+use http_status_info::page::exchange::{Length, Request};
 
     let options = Options::new().audience(audience);
     let mut fields = http::HeaderMap::new();

@@ -24,7 +24,7 @@ mod pages {
     use core::alloc::{GlobalAlloc, Layout};
     use core::fmt::{self, Write};
 
-    use http_status_info::page::{ErrorPage, Format, accept, language};
+    use http_status_info::page::{ErrorPage, Format, accept, accept_language};
 
     struct Nothing;
 
@@ -55,7 +55,7 @@ mod pages {
             Some(0) => Format::Html,
             _ => Format::Text,
         };
-        let mut length = Length(language::preferred(b"en", &["en"]).unwrap_or(0));
+        let mut length = Length(accept_language::preferred(b"en", &["en"]).unwrap_or(0));
         let _ = ErrorPage::of_code(code).write(format, &mut length);
         length.0
     }

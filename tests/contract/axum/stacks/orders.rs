@@ -76,7 +76,6 @@ fn ids() -> Vec<Case<Stack>> {
 }
 
 fn twice() -> Vec<Case<Stack>> {
-    const OF_ALL: [&str; 3] = ["Accept", "Sec-Fetch-Dest", "HX-Request"];
     let both: Stack = || app(pages().layer(routes().layer(pages())));
     let masked: Stack = || app(masking().layer(routes().layer(masking())));
     let kept: Stack = || app(keeping().layer(routes().layer(keeping())));
@@ -98,14 +97,9 @@ fn twice() -> Vec<Case<Stack>> {
     let once = exactly(404, format!("404 Not Found\n\n{}\n", status.visitor().unwrap()));
     let asked = || get().at("/taken");
     let rows = [
-        row("HTML", get().at("/fails"), both, html(404).vary(OF_ALL).field("content-language", "en")),
-        row("HEAD", head().at("/fails"), both, html(404).vary(OF_ALL)),
-        row(
-            "a subresource",
-            get().at("/fails").with("sec-fetch-dest", "image"),
-            both,
-            nothing(404).vary(OF_ALL),
-        ),
+        row("HTML", get().at("/fails"), both, html(404).varies().field("content-language", "en")),
+        row("HEAD", head().at("/fails"), both, html(404).varies()),
+        row("a subresource", get().at("/fails").with("sec-fetch-dest", "image"), both, nothing(404).varies()),
         row("a page as text", terminal().at("/taken"), both, text(409).says("This name is taken.")),
         row(
             "a page as text is no text to mask",

@@ -168,16 +168,15 @@ fn handlers() -> Vec<Case<Site>> {
 }
 
 fn twice() -> Vec<Case<Site>> {
-    const OF_ALL: [&str; 3] = ["Accept", "Sec-Fetch-Dest", "HX-Request"];
     let both: Site = site!(App::new().wrap(branded("Inner")).wrap(branded("Outer")).configure(routes));
     let kept: Site = site!(App::new().wrap(keeping()).wrap(keeping()).configure(routes));
     let masked: Site = site!(App::new().wrap(pages()).wrap(masking()).configure(routes));
     let asked = || get().at("/fails");
-    let inner = || html(404).says("Inner").lacks("Outer").vary(OF_ALL).field("content-language", "en");
+    let inner = || html(404).says("Inner").lacks("Outer").varies().field("content-language", "en");
     let rows = [
         row("HTML", asked(), both, inner()),
-        row("HEAD", head().at("/fails"), both, html(404).vary(OF_ALL)),
-        row("a subresource", asked().with("sec-fetch-dest", "image"), both, nothing(404).vary(OF_ALL)),
+        row("HEAD", head().at("/fails"), both, html(404).varies()),
+        row("a subresource", asked().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
         row(
             "a page as text is no detail",
             terminal().at("/fails"),

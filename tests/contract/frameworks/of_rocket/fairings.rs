@@ -116,19 +116,17 @@ fn shield() -> Vec<Case<Site>> {
 }
 
 fn twice() -> Vec<Case<Site>> {
-    const OF_ALL: [&str; 3] = ["Accept", "Sec-Fetch-Dest", "HX-Request"];
     let both: Site = || site().attach(branded("First")).attach(branded("Second"));
     let caught: Site =
         || site().register("/", branded("First")).attach(branded("Second")).attach(branded("Third"));
     let first_leaves: Site =
         || site().attach(ErrorPages::with(Options::new().skip(|_, _| true))).attach(branded("Second"));
-    let first =
-        |status| html(status).says("First").lacks("Second").vary(OF_ALL).field("content-language", "en");
+    let first = |status| html(status).says("First").lacks("Second").varies().field("content-language", "en");
     let rows = [
         row("what a handler builds", get().at("/bare"), both, first(410)),
         row("a page of a handler", get().at("/cookie"), both, first(409)),
         row("what Rocket refuses", get(), both, first(404)),
-        row("HEAD", head().at("/bare"), both, html(410).vary(OF_ALL)),
+        row("HEAD", head().at("/bare"), both, html(410).varies()),
         row("what Rocket refuses, with a catcher", get(), caught, first(404).lacks("Third")),
         row(
             "what the first one's catcher leaves is what Rocket makes of it",

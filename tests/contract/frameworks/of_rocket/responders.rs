@@ -2,7 +2,7 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "what handlers return")]
 
-use http_status_info::adapter::rocket::{ErrorPages, Kept};
+use http_status_info::adapter::rocket::{ErrorPages, WithoutPage};
 use http_status_info::codes;
 use http_status_info::page::{ErrorPage, FrameworkTexts, NoPage, Options};
 use rocket::http::{ContentType, Header, Status};
@@ -196,8 +196,8 @@ fn no_page_alone() -> NoPage {
 }
 
 #[on_get("/kept")]
-fn kept() -> Kept<(Status, &'static str)> {
-    Kept((Status::ServiceUnavailable, "starting"))
+fn kept() -> WithoutPage<(Status, &'static str)> {
+    WithoutPage((Status::ServiceUnavailable, "starting"))
 }
 
 fn marked() -> Vec<Case<Site>> {
