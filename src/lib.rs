@@ -46,8 +46,9 @@
 //!
 //! # Error pages
 //!
-//! With the feature of a framework, one line makes each bare error of an application a
-//! page for people, a problem (RFC 9457) for programs, and text for terminals:
+//! With the feature of a framework, one line makes each bare error of an application, that is
+//! one without content, a page worth reading: as HTML, as a problem (RFC 9457) or as plain text,
+//! whichever the client asks for.
 //!
 //! ```
 //! # #[cfg(feature = "axum")] {
@@ -61,8 +62,9 @@
 //! # }
 //! ```
 //!
-//! The module `page` has the options, and what to know when there is no adapter for a
-//! framework; `adapter` has a module for each family of frameworks that there is one for.
+//! The module `adapter` has a module for each family of frameworks, and says what to use with
+//! which; `page` has the options, the same for all of them, and what is needed where there is no
+//! adapter.
 //!
 //! # Recipes
 //!
@@ -155,7 +157,7 @@
 //! | `http` | `StatusCodeExt`, which adds `info()` to `http::StatusCode`, and conversions both ways | the crate `http`, and `std`, which that needs |
 //! | `serde` | `Serialize` for records and their parts, under the key names of the documents | `serde` without its derive macro |
 //! | `custom-documents` | documents of the application's own | nothing while there are none |
-//! | `pages` | `page`: error pages without a framework | `alloc`, and two small crates at build time |
+//! | `pages` | `page`: error pages without a framework | `alloc`, and at build time `sha2` and `base64ct` |
 //! | `tower` | `adapter::tower`: error pages for services of tower | `http`, `http-body`, `bytes`, `tower-layer`, `tower-service`, `pin-project-lite` |
 //! | `axum` | the same, and `ErrorPage` as the response of a handler | `axum-core` as well |
 //! | `actix-web` | `adapter::actix_web`: error pages as a middleware | `actix-web` 4.15 or later without its default features |
@@ -193,9 +195,9 @@
 //!
 //! Rust 1.85 is the oldest that builds the crate; a newer one is required in a minor
 //! release at the earliest. A framework may need a newer one: actix-web 4.15 needs
-//! Rust 1.88; actix-web 4.18 and Rocket 0.5.2 need 1.89. A new document comes in a minor release, better wording in a
-//! patch; a constant is renamed or removed in a major one only. So do not depend on the
-//! wording of a text, nor on a code having no document.
+//! Rust 1.88; actix-web 4.18 and Rocket 0.5.2 need 1.89. A new document comes in a minor
+//! release, better wording in a patch; a constant is renamed or removed in a major one only. So
+//! do not depend on the wording of a text, nor on a code having no document.
 //!
 //! # Out of scope
 //!

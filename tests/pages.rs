@@ -126,6 +126,18 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
     }
 }
 
+/// What the README shows of the bookshop in `examples`.
+#[test]
+fn the_readme_shows_what_is_sent() {
+    let readme = include_str!("../README.md");
+    for accept in ["application/json", "text/plain"] {
+        let page = ErrorPage::of_code(404).detail("We have no book with the number 7.");
+        let sent = answer(&of_a_site(), 404, &[("accept", accept)], &[], Some(page)).content;
+        let shown = format!("$ curl -H 'Accept: {accept}' localhost:3000/books/7\n{}\n", sent.trim_end());
+        assert!(readme.contains(&shown), "{shown}");
+    }
+}
+
 /// Writes every page into a folder, with `pages.json`, which says for each its status
 /// and header fields.
 #[test]

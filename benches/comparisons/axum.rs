@@ -2,6 +2,7 @@
 
 use ::axum::http::StatusCode;
 use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::page::{Language, Options};
 use tower::Layer;
 
 use super::{PAGE, SUCCESS, Served};
@@ -12,6 +13,12 @@ use crate::services::axum as services;
 const NOTHING: &str = "a layer that does nothing";
 const OURS: &str = "ours, same body";
 
+/// All that makes a request cost more: languages to choose from, and an id to look for.
+fn of_site() -> Options {
+    static GERMAN: Language = Language::new("de", &[]);
+    Options::new().languages([Language::ENGLISH, &GERMAN]).request_id("x-request-id").brand("Example Books")
+}
+
 /// What a response costs that is none of ours.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::router(StatusCode::OK);
@@ -19,10 +26,13 @@ pub fn no_error(client: Client, effort: Effort) {
     let title = format!("A 200 through axum, in process, {}", client.name);
     let nothing = services::asked(client, move || bare().layer(services::NoLayer));
     let any_body = services::asked(client, move || bare().layer(ErrorPagesLayer::new()));
+    let layer = ErrorPagesLayer::with(of_site()).same_body();
+    let with_options = services::asked(client, move || bare().layer(layer.clone()));
     let map_response = services::asked(client, move || services::with_map_response(bare()));
     Comparison::new(title, NOTHING, nothing)
         .with("no layer", Goal::None, services::asked(client, bare))
         .with(OURS, SUCCESS, services::asked(client, move || bare().layer(ours())))
+        .with("ours, same body, with options", Goal::None, with_options)
         .with("ours, any body", Goal::None, any_body)
         .with("axum::middleware::map_response", Goal::None, map_response)
         .print(effort);

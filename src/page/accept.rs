@@ -6,17 +6,16 @@ use super::grammar::{Member, is_same_value, members, parameters};
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
 /// accepts none of them.
 ///
-/// `field` is the value of the field, its lines joined with commas. The offers, which must be
-/// media types, stand in the server's order, which decides among those that the client likes equally, after
-/// this: what the client names goes before what only a wildcard of its covers. The most
-/// specific range that fits an offer says how much it is liked, and `q=0` excludes it;
-/// of ranges that are equally specific the first counts.
+/// `field` is the value of the field, its lines joined with commas. Offers are media types, in
+/// the server's order. How much one is liked is what the most specific range says that fits it;
+/// of ranges that are equally specific the first counts, and `q=0` excludes the offer. The
+/// greatest weight wins. Among equals, an offer that the client names goes before one that only
+/// a wildcard covers; then the server's order decides.
 ///
 /// A problem in JSON is JSON: what is said of `application/json` is said of
-/// `application/problem+json`, and every other type that ends in `+json` accepts it,
-/// whatever parameters they have. Likewise `application/xhtml+xml` accepts `text/html`.
-/// A bare `*` is read as `*/*`, and
-/// parameters of wildcards are not looked at, since real clients send both.
+/// `application/problem+json`, and every other type that ends in `+json` accepts it, whatever
+/// parameters they have. Likewise `application/xhtml+xml` accepts `text/html`. A bare `*` is
+/// read as `*/*`, and parameters of wildcards are not looked at, since real clients send both.
 ///
 /// A member that is malformed is passed over by itself. The first 64 members count.
 /// Nothing is allocated, and the time is linear in the length of the field.

@@ -58,7 +58,8 @@ pub struct Message {
 
 impl Message {
     /// Makes the message for a code: its reason phrase in the language, and a sentence
-    /// or two for the visitor.
+    /// or two for the visitor. Both are plain text, for which the same goes as for all other
+    /// text on a page: see [`write_html`](super::write_html).
     #[must_use]
     pub const fn new(code: u16, name: &'static str, text: &'static str) -> Self {
         Self { code, name, text }

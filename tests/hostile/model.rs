@@ -58,7 +58,7 @@ pub fn preferred_offer(members: &[Member]) -> Option<usize> {
 
 fn subtags(tag: &str) -> Vec<String> {
     let mut subtags: Vec<_> = tag.split('-').map(str::to_ascii_lowercase).collect();
-    for (old, new) in [("no", "nb"), ("iw", "he")] {
+    for (old, new) in [("no", "nb"), ("iw", "he"), ("in", "id"), ("ji", "yi")] {
         if subtags[0] == old {
             new.clone_into(&mut subtags[0]);
         }

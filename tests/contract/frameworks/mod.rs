@@ -1,18 +1,22 @@
-//! The same table, over real servers of the other frameworks.
+//! The frameworks. Each has a file that drives the table through it, and a folder with rows of
+//! its own. For axum, the table is driven through the layer for tower in several ways; for the
+//! others, over real servers.
 
 pub mod actix_web;
 pub mod exceptions;
 pub mod of_actix_web;
+pub mod of_axum;
 pub mod of_rocket;
 pub mod rocket;
+pub mod tower;
 pub mod wire;
 
 use std::net::SocketAddr;
 
+use self::tower::message;
 use super::answer::Answer;
 use super::case::{Case, Place, Way};
 use super::connection::{ask, connect};
-use super::tower::message;
 
 pub const ACTIX_WEB: Way = Way { name: "actix-web", place: Place::Around, is_over_connection: true };
 pub const ROCKET: Way = Way { name: "Rocket", place: Place::Around, is_over_connection: true };

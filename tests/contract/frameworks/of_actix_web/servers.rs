@@ -7,9 +7,9 @@ use super::{Running, Site, pages};
 use crate::contract::case::get;
 use crate::contract::connection::{ask, connect};
 use crate::contract::expect::{html, nothing};
+use crate::contract::frameworks::tower::message;
 use crate::contract::frameworks::wire::send;
 use crate::contract::judge::{assert_none, compare};
-use crate::contract::tower::message;
 
 /// Of HTTP there is no answer: actix-web catches no panics, its runtime does.
 #[tokio::test]

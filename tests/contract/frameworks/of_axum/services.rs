@@ -23,8 +23,8 @@ use tower::{Layer, Service, ServiceExt, service_fn};
 
 use crate::contract::answer::Answer;
 use crate::contract::expect::{Expect, exactly, html};
+use crate::contract::frameworks::tower::read;
 use crate::contract::judge::{assert_none, compare};
-use crate::contract::tower::read;
 
 /// Fails with what is wrong, unless an answer is as expected.
 fn holds(expect: &Expect, answer: &Answer) {

@@ -6,7 +6,7 @@ use tower_http::compression::CompressionLayer;
 use super::{PLAIN, Stack, masking, routes};
 use crate::contract::case::{Case, get, head, row, rule};
 use crate::contract::expect::{html, nothing, own, own_html, problem};
-use crate::contract::tower::app;
+use crate::contract::frameworks::tower::app;
 
 const HTML: &str = "text/html; charset=utf-8";
 

@@ -17,8 +17,8 @@ use tower::{Layer, service_fn};
 
 use crate::contract::connection::{connect, serve, soon};
 use crate::contract::expect::{exactly, html};
+use crate::contract::frameworks::tower::read;
 use crate::contract::judge::{assert_none, compare};
-use crate::contract::tower::read;
 
 #[tokio::test]
 async fn a_service_of_hyper_without_axum_gets_pages() {

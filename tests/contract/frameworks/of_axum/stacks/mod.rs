@@ -21,7 +21,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::contract::case::{Case, Place, Way, get, head, program, row, rule};
 use crate::contract::expect::{html, nothing, own, problem};
-use crate::contract::tower::{App, app};
+use crate::contract::frameworks::tower::{App, app};
 
 pub type Stack = fn() -> App;
 

@@ -14,7 +14,7 @@ use tower_http::trace::TraceLayer;
 use super::{Stack, keeping, masking, pages, routes};
 use crate::contract::case::{Case, get, head, row, rule, terminal};
 use crate::contract::expect::{exactly, html, nothing, problem, text};
-use crate::contract::tower::app;
+use crate::contract::frameworks::tower::app;
 
 pub fn cases() -> Vec<Case<Stack>> {
     [ids(), twice(), builders()].concat()

@@ -18,10 +18,10 @@ use http_status_info::page::{NoPage, Options};
 use tower::util::BoxCloneSyncService;
 use tower::{Layer, Service, ServiceExt};
 
-use super::answer::Answer;
-use super::case::{Case, Place, Request, Way};
-use super::connection;
-use super::given::{Content, Given};
+use super::super::answer::Answer;
+use super::super::case::{Case, Place, Request, Way};
+use super::super::connection;
+use super::super::given::{Content, Given};
 
 /// An application with its error pages.
 pub type App = BoxCloneSyncService<http::Request<Body>, http::Response<Body>, Infallible>;
@@ -32,7 +32,7 @@ pub struct Placing {
     pub place: fn(Options, Router) -> App,
 }
 
-pub const PLACINGS: [Placing; 5] = [
+pub static PLACINGS: [Placing; 5] = [
     placing("inside a Router", Place::Inside, false, |options, router| {
         app(router.layer(ErrorPagesLayer::with(options)))
     }),
