@@ -3,6 +3,7 @@
 
 mod servers;
 mod services;
+mod texts;
 
 pub mod routes;
 pub mod stacks;
