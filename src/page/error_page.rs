@@ -110,11 +110,11 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// The page of a response with this code, with what a handler said of it: it can have
-    /// said so of another code.
+    /// said so of another code, and of another response.
     pub(super) fn to_send(code: u16, said: Option<Self>) -> Self {
         let page = Self::of_code(code);
         match said {
-            Some(said) => Self { code, status: page.status, ..said },
+            Some(said) => Self { code, status: page.status, response: None, ..said },
             None => page,
         }
     }
