@@ -389,6 +389,15 @@ impl<'p> ErrorPage<'p> {
 
     /// Writes the content of the page's body alone, as HTML to be put into another page.
     ///
+    /// ```
+    /// use http_status_info::codes;
+    /// use http_status_info::page::ErrorPage;
+    ///
+    /// let mut part = String::new();
+    /// ErrorPage::new(codes::NOT_FOUND).write_fragment(&mut part).unwrap();
+    /// assert!(part.starts_with("<div role=\"alert\" lang=\"en\" dir=\"ltr\">\n<p><b>404 Not Found</b></p>"));
+    /// ```
+    ///
     /// # Errors
     ///
     /// Fails when `out` does, and only then.

@@ -95,7 +95,8 @@ impl Options {
         self
     }
 
-    /// Puts a format before the others that are offered.
+    /// Puts a format before the others that are offered: for an API,
+    /// [`Format::Problem`].
     #[must_use]
     pub fn default_format(self, format: Format) -> Self {
         let others = self.formats;
@@ -104,6 +105,20 @@ impl Options {
 
     /// Sets the languages that pages are offered in, the default first. An empty list
     /// changes nothing.
+    ///
+    /// ```
+    /// use http_status_info::page::{Language, Message, Options};
+    ///
+    /// static GERMAN: Language = Language::new("de", MESSAGES).home("Zur Startseite");
+    ///
+    /// const MESSAGES: &[Message] = &[
+    ///     Message::new(400, "Ungültige Anfrage", "Die Anfrage war nicht zu verstehen."),
+    ///     Message::new(404, "Nicht gefunden", "Diese Seite gibt es nicht."),
+    ///     Message::new(500, "Interner Fehler", "Hier ist etwas schiefgegangen."),
+    /// ];
+    ///
+    /// let options = Options::new().languages([Language::ENGLISH, &GERMAN]);
+    /// ```
     #[must_use]
     pub fn languages(mut self, languages: impl IntoIterator<Item = &'static Language>) -> Self {
         let languages: Cow<'_, _> = languages.into_iter().collect();
