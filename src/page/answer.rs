@@ -108,7 +108,7 @@ impl Options {
         // What is shown of one request is not for another one.
         let is_cacheable = page.is_heuristically_cacheable() && request_id.is_none();
 
-        let mut page = page.of_site(self, self.languages[choice.language]).with_response(&*fields);
+        let mut page = page.of_site(&self.site, self.languages[choice.language]).with_response(&*fields);
         page.request_id = request_id;
         let mut content = String::new();
         let policy = self.write(choice.form, &page, &mut content);

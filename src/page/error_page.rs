@@ -1,20 +1,18 @@
-//! What an error page says.
+//! An error page, and what an application says with it.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::escape::write_plain;
 use super::fields::Fields;
-use super::language::{Language, Message};
-use super::options::{Options, Site};
-use super::response::{Response, RetryAfter};
+use super::language::Language;
+use super::options::Site;
+use super::response::Response;
 use super::value::Value;
-use super::{Format, html, problem, text};
 use crate::info::StatusInfo;
 use crate::lookup::{fallback, status_info};
-use crate::vocab::Class;
 
 /// An error page: what it says, to be written as HTML, as a problem or as plain text.
 ///
@@ -58,19 +56,19 @@ pub struct ErrorPage<'p> {
     pub(super) detail: Option<Cow<'p, str>>,
     pub(super) request_id: Option<&'p str>,
     // What few pages have is boxed, so that a page is small enough to be an error.
-    more: Option<Box<More<'p>>>,
-    response: Option<Box<Response<'p>>>,
+    pub(super) more: Option<Box<More<'p>>>,
+    pub(super) response: Option<Box<Response<'p>>>,
     pub(super) language: Option<&'p Language>,
     pub(super) site: &'p Site,
 }
 
 /// What an application can say besides the detail.
 #[derive(Clone, Debug, Default)]
-struct More<'p> {
-    title: Option<Cow<'p, str>>,
-    instance: Option<Cow<'p, str>>,
-    problem_type: Option<Cow<'p, str>>,
-    members: Vec<(Cow<'p, str>, Value<'p>)>,
+pub(super) struct More<'p> {
+    pub(super) title: Option<Cow<'p, str>>,
+    pub(super) instance: Option<Cow<'p, str>>,
+    pub(super) problem_type: Option<Cow<'p, str>>,
+    pub(super) members: Vec<(Cow<'p, str>, Value<'p>)>,
 }
 
 /// The members of a problem that are no extensions (RFC 9457 §3.1).
@@ -120,12 +118,12 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// The page in a site, in this language unless it has its own.
-    pub(super) fn of_site<'s>(self, options: &'s Options, language: &'s Language) -> ErrorPage<'s>
+    pub(super) fn of_site<'s>(self, site: &'s Site, language: &'s Language) -> ErrorPage<'s>
     where
         'p: 's,
     {
         let page: ErrorPage<'s> = self;
-        ErrorPage { site: &options.site, language: page.language.or(Some(language)), ..page }
+        ErrorPage { site, language: page.language.or(Some(language)), ..page }
     }
 
     /// Sets an explanation of this occurrence, as plain text (RFC 9457 §3.1.4).
@@ -199,11 +197,6 @@ impl<'p> ErrorPage<'p> {
         self
     }
 
-    /// Tells whether the application set a member of this name.
-    pub(super) fn has_member(&self, name: &str) -> bool {
-        self.members().any(|(other, _)| other == name)
-    }
-
     fn more_mut(&mut self) -> &mut More<'p> {
         self.more.get_or_insert_default()
     }
@@ -234,175 +227,6 @@ impl<'p> ErrorPage<'p> {
     pub const fn in_language(mut self, language: &'p Language) -> Self {
         self.language = Some(language);
         self
-    }
-
-    /// Returns the code of the response.
-    #[must_use]
-    pub const fn code(&self) -> u16 {
-        self.code
-    }
-
-    /// The code to send: 500 where that of the page is none that HTTP has.
-    #[cfg(any(feature = "actix-web", feature = "axum", feature = "rocket"))]
-    pub(crate) const fn sent_code(&self) -> u16 {
-        if matches!(self.code, 100..=999) { self.code } else { 500 }
-    }
-
-    /// Tells whether a cache may keep the response if nothing is said about that (RFC 9110
-    /// §15.1).
-    pub(super) fn is_heuristically_cacheable(&self) -> bool {
-        self.code == self.status.code() && self.status.cacheable() == Some(true)
-    }
-
-    /// Returns the record of the code, or what to treat the code as.
-    #[must_use]
-    pub const fn status(&self) -> &'static StatusInfo {
-        self.status
-    }
-
-    /// Returns what [`title`](Self::title) set for the problem's type, or else the name of
-    /// the status in the language of the page.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        if let Some(title) = self.more.as_ref().and_then(|more| more.title.as_deref()) {
-            return title;
-        }
-        if self.code == self.status.code() {
-            return self.own_message().name();
-        }
-        match Class::of(self.code) {
-            Some(Class::ClientError) => self.language().labels.client_error,
-            _ => self.language().labels.server_error,
-        }
-    }
-
-    /// Returns the message for the visitor in the language of the page.
-    #[must_use]
-    pub fn message(&self) -> &'static str {
-        self.own_message().text()
-    }
-
-    fn own_message(&self) -> Message {
-        self.language().message(self.status)
-    }
-
-    /// Returns the explanation of this occurrence: what [`detail`](Self::detail) set.
-    #[must_use]
-    pub fn explanation(&self) -> Option<&str> {
-        self.detail.as_deref()
-    }
-
-    /// Returns the URI reference of this occurrence: what [`instance`](Self::instance) set.
-    #[must_use]
-    pub fn instance_uri(&self) -> Option<&str> {
-        self.more.as_ref()?.instance.as_deref()
-    }
-
-    /// Returns the URI reference of the problem's type: what
-    /// [`problem_type`](Self::problem_type) set.
-    #[must_use]
-    pub fn type_uri(&self) -> Option<&str> {
-        self.more.as_ref()?.problem_type.as_deref()
-    }
-
-    /// Iterates over the extension members of the problem, in the order set.
-    pub fn members(&self) -> impl Iterator<Item = (&str, &Value<'p>)> {
-        let members = self.more.as_ref().map(|more| more.members.iter());
-        members.into_iter().flatten().map(|(name, value)| (name.as_ref(), value))
-    }
-
-    /// Returns the id of the request.
-    #[must_use]
-    pub const fn request_id(&self) -> Option<&str> {
-        self.request_id
-    }
-
-    /// Returns the methods that the resource allows, for 405.
-    #[must_use]
-    pub fn allow(&self) -> &[&'p str] {
-        self.response.as_ref().map_or(&[], |response| &response.allow)
-    }
-
-    /// Returns the authentication schemes that the server asks for, for 401.
-    #[must_use]
-    pub fn schemes(&self) -> &[&'p str] {
-        self.response.as_ref().map_or(&[], |response| &response.schemes)
-    }
-
-    /// Returns when to come back.
-    #[must_use]
-    pub fn retry_after(&self) -> Option<RetryAfter<'p>> {
-        self.response.as_ref()?.retry_after
-    }
-
-    /// Returns the length of the representation of which no part was sent, for 416.
-    #[must_use]
-    pub fn complete_length(&self) -> Option<u64> {
-        self.response.as_ref()?.complete_length
-    }
-
-    /// Returns the language of the page, English until one is set.
-    #[must_use]
-    pub const fn language(&self) -> &'p Language {
-        match self.language {
-            Some(language) => language,
-            None => Language::ENGLISH,
-        }
-    }
-
-    /// Returns the name of the site.
-    #[must_use]
-    pub fn brand(&self) -> Option<&str> {
-        self.site.brand.as_deref()
-    }
-
-    /// Returns the address of the home page.
-    #[must_use]
-    pub fn home(&self) -> &str {
-        &self.site.home
-    }
-
-    /// Returns whom to turn to: an address or any text.
-    #[must_use]
-    pub fn contact(&self) -> Option<&str> {
-        self.site.contact.as_deref()
-    }
-
-    /// Tells whether the page is for developers.
-    #[must_use]
-    pub const fn is_for_developers(&self) -> bool {
-        self.site.notes.is_some()
-    }
-
-    /// Writes the page.
-    ///
-    /// # Errors
-    ///
-    /// Fails when `out` does, and only then.
-    pub fn write(&self, format: Format, out: &mut (impl Write + ?Sized)) -> fmt::Result {
-        match format {
-            Format::Html => html::page(self, out),
-            Format::Problem => problem::write(self, out),
-            Format::Text => text::write(self, out),
-        }
-    }
-
-    /// Writes the content of the page's body alone, as HTML to be put into another page.
-    ///
-    /// ```
-    /// use http_status_info::codes;
-    /// use http_status_info::page::ErrorPage;
-    ///
-    /// let mut part = String::new();
-    /// ErrorPage::new(codes::NOT_FOUND).write_fragment(&mut part).unwrap();
-    /// assert!(part.starts_with("<div role=\"alert\" lang=\"en\" dir=\"ltr\">\n<p><b>404 Not Found</b></p>"));
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails when `out` does, and only then.
-    pub fn write_fragment(&self, out: &mut (impl Write + ?Sized)) -> fmt::Result {
-        html::fragment(self, out)
     }
 }
 

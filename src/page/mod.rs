@@ -33,6 +33,8 @@ mod repeated;
 mod representation;
 mod request;
 mod response;
+mod shown;
+mod statuses;
 mod text;
 mod value;
 

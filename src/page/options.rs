@@ -8,6 +8,7 @@ use super::format::{Format, Formats};
 use super::language::Language;
 use super::notes::{self, Notes};
 use super::renderer::Renderer;
+use super::statuses::Statuses;
 
 /// The options of error pages, the same for every framework.
 ///
@@ -80,7 +81,7 @@ impl Options {
             texts: FrameworkTexts::Untouched,
             skip: None,
             renderer: None,
-            statuses: Statuses([u64::MAX; 4]),
+            statuses: Statuses::ALL,
         }
     }
 
@@ -194,8 +195,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn statuses(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
-        self.statuses = Statuses([0; 4]);
-        codes.into_iter().for_each(|code| self.statuses.insert(code));
+        self.statuses = Statuses::of(codes);
         self
     }
 
@@ -293,38 +293,5 @@ impl Site {
 
     const fn new() -> Self {
         Self { brand: None, home: Cow::Borrowed("/"), contact: None, problem_types: None, notes: None }
-    }
-}
-
-/// The statuses that get pages, a bit for each from 400 to 599.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Statuses([u64; 4]);
-
-impl Statuses {
-    /// How many there can be.
-    #[cfg(any(feature = "actix-web", feature = "tower"))]
-    pub(super) const COUNT: usize = 200;
-
-    /// The place of a code among those that can get pages.
-    #[inline]
-    pub(super) const fn place(code: u16) -> Option<usize> {
-        match code {
-            400..=599 => Some((code - 400) as usize),
-            _ => None,
-        }
-    }
-
-    fn insert(&mut self, code: u16) {
-        if let Some(place) = Self::place(code) {
-            self.0[place / 64] |= 1 << (place % 64);
-        }
-    }
-
-    #[inline]
-    const fn contains(&self, code: u16) -> bool {
-        match Self::place(code) {
-            Some(place) => self.0[place / 64] & (1 << (place % 64)) != 0,
-            None => false,
-        }
     }
 }

@@ -6,8 +6,9 @@ use super::claim::{Claim, Text};
 use super::error_page::ErrorPage;
 use super::fields::{Field, FieldsMut};
 use super::format::Format;
-use super::options::{Options, Statuses};
+use super::options::Options;
 use super::request::{Choice, Form};
+use super::statuses::Statuses;
 
 /// The place of an answer that is the same each time: by code, and of each code by what is
 /// sent.
@@ -66,7 +67,7 @@ impl Options {
     ) -> String {
         let page = ErrorPage::to_send(claim.code, Some(page));
         let mut content = String::new();
-        self.write(choice.form, &page.of_site(self, self.languages[choice.language]), &mut content);
+        self.write(choice.form, &page.of_site(&self.site, self.languages[choice.language]), &mut content);
         fields.set(Field::ContentLength, &content.len().to_string());
         content
     }

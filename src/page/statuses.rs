@@ -1,0 +1,42 @@
+//! Which statuses get pages.
+
+/// The statuses that get pages, a bit for each from 400 to 599.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Statuses([u64; 4]);
+
+impl Statuses {
+    pub(super) const ALL: Self = Self([u64::MAX; 4]);
+
+    /// How many there can be.
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
+    pub(super) const COUNT: usize = 200;
+
+    /// The place of a code among those that can get pages.
+    #[inline]
+    pub(super) const fn place(code: u16) -> Option<usize> {
+        match code {
+            400..=599 => Some((code - 400) as usize),
+            _ => None,
+        }
+    }
+
+    pub(super) fn of(codes: impl IntoIterator<Item = u16>) -> Self {
+        let mut statuses = Self([0; 4]);
+        codes.into_iter().for_each(|code| statuses.insert(code));
+        statuses
+    }
+
+    fn insert(&mut self, code: u16) {
+        if let Some(place) = Self::place(code) {
+            self.0[place / 64] |= 1 << (place % 64);
+        }
+    }
+
+    #[inline]
+    pub(super) const fn contains(&self, code: u16) -> bool {
+        match Self::place(code) {
+            Some(place) => self.0[place / 64] & (1 << (place % 64)) != 0,
+            None => false,
+        }
+    }
+}
