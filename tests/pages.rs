@@ -23,7 +23,7 @@ use answered::{Answered, Line, answer};
 use base64ct::{Base64, Encoding};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use http_status_info::page::{Audience, ErrorPage, Options, STYLE_SOURCE};
+use http_status_info::page::{Audience, ErrorPage, Options, STYLE_HASH_SOURCE};
 use http_status_info::{StatusInfo, iter};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -70,9 +70,9 @@ fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
             let (before, rest) = html.split_once("<style>").unwrap();
             let (style, after) = rest.split_once("</style>").unwrap();
             let hash = Base64::encode_string(&Sha256::digest(style));
-            assert_eq!(STYLE_SOURCE, format!("'sha256-{hash}'"));
+            assert_eq!(STYLE_HASH_SOURCE, format!("'sha256-{hash}'"));
             let policy = format!(
-                "default-src 'none'; style-src {STYLE_SOURCE}; img-src 'self'; base-uri 'none'; \
+                "default-src 'none'; style-src {STYLE_HASH_SOURCE}; img-src 'self'; base-uri 'none'; \
                  form-action 'none'; frame-ancestors 'self'"
             );
             assert_eq!(page.headers["content-security-policy"], policy);

@@ -44,11 +44,11 @@ pub fn negotiation(effort: Effort) {
     let headers = BROWSER.headers();
     let [asked, spoken] = ["accept", "accept-language"].map(|name| headers[name].as_bytes());
     let limit = Some((300.0, 0));
-    print_alone("Accept of a browser", effort, limit, || accept::preferred(asked, FORMATS));
+    print_alone("Accept of a browser", effort, limit, || accept::preferred(asked, &FORMATS));
     print_alone("Accept of axios", effort, limit, || {
-        accept::preferred(b"application/json, text/plain, */*", FORMATS)
+        accept::preferred(b"application/json, text/plain, */*", &FORMATS)
     });
-    print_alone("Accept of fetch and curl", effort, limit, || accept::preferred(b"*/*", FORMATS));
+    print_alone("Accept of fetch and curl", effort, limit, || accept::preferred(b"*/*", &FORMATS));
     // With one language there is no choice, and the field is not read.
     for count in [3, 30] {
         let name = format!("Accept-Language of a browser, of {count}");
@@ -56,6 +56,6 @@ pub fn negotiation(effort: Effort) {
         print_alone(&name, effort, limit, || accept_language::preferred(spoken, &LANGUAGES[..count]));
     }
     print_alone("both of a browser, of 3", effort, limit, || {
-        (accept::preferred(asked, FORMATS), accept_language::preferred(spoken, &LANGUAGES[..3]))
+        (accept::preferred(asked, &FORMATS), accept_language::preferred(spoken, &LANGUAGES[..3]))
     });
 }

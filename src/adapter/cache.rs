@@ -57,7 +57,8 @@ impl<F: FieldsMut + Clone + Default, C: From<String> + Clone> AnswerCache<F, C> 
         if let Some(place) = place.filter(|_| is_bare && request.id().is_none()) {
             let cached = self.at(place, || {
                 let mut fields = F::default();
-                let answer = self.options.answer_to(choice, None, &mut fields, claim.clone(), None)?;
+                let mut answer = self.options.answer_to(choice, None, &mut fields, claim.clone(), None)?;
+                answer.content.shrink_to_fit();
                 Some(Cached { fields, content: answer.content.into() })
             })?;
             fields.clone_from(&cached.fields);

@@ -12,9 +12,9 @@
 //! Those for frameworks translate between [`page`](crate::page) and the framework's own types,
 //! and decide nothing.
 //!
-//! Those for tower and actix-web keep the answers to errors that say nothing but their code:
-//! for each layer or middleware, and at most one for each code, form and language that was asked
-//! for, whatever clients send. That comes to some 8 kB for each code and language.
+//! Those for tower and actix-web keep the answers to errors that say nothing but their code. A
+//! layer or middleware keeps at most one for each code, form and language, whatever clients
+//! send: 8 kB for each code and language in all, and 16 kB where pages are for developers.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;

@@ -24,20 +24,28 @@ use super::grammar::{Member, is_same_value, members, parameters};
 /// use http_status_info::page::accept::preferred;
 ///
 /// let offers = ["text/html", "application/problem+json", "text/plain"];
-/// assert_eq!(preferred(b"text/*;q=0.5, application/json", offers), Some(1));
-/// assert_eq!(preferred(b"text/html;q=0, text/*", offers), Some(2));
-/// assert_eq!(preferred(b"image/avif", offers), None);
+/// assert_eq!(preferred(b"text/*;q=0.5, application/json", &offers), Some(1));
+/// assert_eq!(preferred(b"text/html;q=0, text/*", &offers), Some(2));
+/// assert_eq!(preferred(b"image/avif", &offers), None);
 ///
 /// // The axios library sends this: JSON is named, HTML only covered.
-/// assert_eq!(preferred(b"application/json, text/plain, */*", offers), Some(1));
+/// assert_eq!(preferred(b"application/json, text/plain, */*", &offers), Some(1));
 /// ```
 #[must_use]
-pub fn preferred<const N: usize>(field: &[u8], offers: [&str; N]) -> Option<usize> {
-    best(&heard(field, offers))
+pub fn preferred(field: &[u8], offers: &[impl AsRef<str>]) -> Option<usize> {
+    /// How many offers the field is read for at a time, which takes no memory.
+    const AT_ONCE: usize = 4;
+    best(offers.chunks(AT_ONCE).flat_map(|some| {
+        let mut media_types = [""; AT_ONCE];
+        for (media_type, offer) in media_types.iter_mut().zip(some) {
+            *media_type = offer.as_ref();
+        }
+        heard(field, media_types).into_iter().take(some.len())
+    }))
 }
 
 /// The place of the offer that is liked best, the first of those liked equally.
-fn best<'o>(offers: impl IntoIterator<Item = &'o Offer<'o>>) -> Option<usize> {
+fn best<'o>(offers: impl IntoIterator<Item = Offer<'o>>) -> Option<usize> {
     let mut best: Option<(usize, (u16, bool))> = None;
     for (place, offer) in offers.into_iter().enumerate() {
         let rank = offer.rank();
@@ -232,5 +240,5 @@ fn is_any_json(media_type: &[u8]) -> bool {
 /// The format that a field prefers, among those that are offered, in their order.
 pub(super) fn format(field: &[u8], offered: &[Format]) -> Option<Format> {
     let offers = heard(field, Format::ALL.map(Format::media_type));
-    best(offered.iter().map(|&format| &offers[format as usize])).map(|place| offered[place])
+    best(offered.iter().map(|&format| offers[format as usize])).map(|place| offered[place])
 }

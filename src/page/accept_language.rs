@@ -33,11 +33,15 @@ use super::grammar::{MEMBERS, Member, members};
 /// ```
 #[must_use]
 pub fn preferred(field: &[u8], tags: &[impl AsRef<str>]) -> Option<usize> {
+    preferred_of(field, tags.iter().map(AsRef::as_ref))
+}
+
+pub(super) fn preferred_of<'t>(field: &[u8], tags: impl Iterator<Item = &'t str>) -> Option<usize> {
     let mut ranges = Ranges::new();
     ranges.read(field);
     let mut best = None;
-    for (place, tag) in tags.iter().enumerate() {
-        let Some(liking) = ranges.liking(Tag::of(tag.as_ref().as_bytes())) else { continue };
+    for (place, tag) in tags.enumerate() {
+        let Some(liking) = ranges.liking(Tag::of(tag.as_bytes())) else { continue };
         if best.is_none_or(|(_, other)| liking > other) {
             best = Some((place, liking));
         }

@@ -33,8 +33,8 @@ impl Options {
     ///
     /// - Fields that are not about the old content stay.
     /// - Those that described it go, such as `Content-Encoding`, `ETag` and digests. What is
-    ///   about the target, and not about the content, stays: the validators of a 412 (RFC
-    ///   9110 §8.8), `Accept-Ranges` of a 416, and its `Content-Range` where that says the
+    ///   about the target, and not about the content, stays: the validators of a 412 and a 416
+    ///   (RFC 9110 §8.8), `Accept-Ranges` of a 416, and its `Content-Range` where that says the
     ///   complete length (§14.3, §15.5.17).
     /// - `Content-Type`, `Content-Length` and `Content-Language` are those of the page.
     /// - `Vary` gets the fields that the choice depends on (RFC 9110 §12.5.5), also

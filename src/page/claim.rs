@@ -67,6 +67,27 @@ impl Options {
     /// 9110 §8.6), and then that counts. Where its content was stripped and it does not say
     /// so, it is taken for a stream if it has a `Content-Type`, and else for a bare error, so
     /// that a stream without a type gets a page.
+    ///
+    /// ```
+    /// # #[cfg(feature = "tower")] {
+    /// use http::HeaderMap;
+    /// use http_status_info::page::Options;
+    /// use http_status_info::page::exchange::{Length, Request};
+    ///
+    /// let options = Options::new();
+    /// let [get, head] =
+    ///     ["GET", "HEAD"].map(|method| Request::read(&options, method, "/", &HeaderMap::new()));
+    ///
+    /// let mut fields = HeaderMap::new();
+    /// assert!(options.claim(&get, 404, &fields, Length::Known(0)).is_some());
+    /// assert!(options.claim(&get, 404, &fields, Length::Known(120)).is_none());
+    /// assert!(options.claim(&get, 404, &fields, Length::Unknown).is_none());
+    ///
+    /// // To GET, there would be content.
+    /// fields.insert("content-length", "120".parse().unwrap());
+    /// assert!(options.claim(&head, 404, &fields, Length::Stripped).is_none());
+    /// # }
+    /// ```
     #[must_use]
     pub fn claim<V: AsRef<[u8]>>(
         &self,

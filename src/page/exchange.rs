@@ -7,11 +7,12 @@
 //!    for those of a response.
 //! 2. Read the request with [`Request::read`], before the application gets it.
 //! 3. Leave the response as it is where it is marked with [`NoPage`], or where
-//!    [`Options::claim`] says so.
+//!    [`Options::claim`] returns `None`.
 //! 4. Where [`Claim::wants_text`], hand over the text of the response with
 //!    [`Claim::set_text`].
 //! 5. Call [`Options::answer`], with the [`ErrorPage`] that a handler attached to the
-//!    response, and send the content of the answer, unless [`Request::is_head`].
+//!    response, and send the content of the answer, unless [`Request::is_head`]. Where it
+//!    returns `None`, send no content.
 //! 6. Mark an answer in plain text with [`NoPage`]: it looks like a framework's text, which
 //!    error pages further out would answer once more.
 //!

@@ -64,7 +64,6 @@ fields! {
     Etag "etag"
     Expires "expires"
     HxBoosted "hx-boosted"
-    HxHistoryRestoreRequest "hx-history-restore-request"
     HxRequest "hx-request"
     HxRequestType "hx-request-type"
     LastModified "last-modified"

@@ -13,16 +13,18 @@ pub(super) use style::{POLICY, STYLE};
 /// hash (CSP Level 3 §6.7.3.3).
 ///
 /// Pages bring a policy that allows their style, but none where the response has one already.
-/// An application with a policy for all responses adds this to it, or its pages have no style.
-/// The value is another one wherever the style has changed, so use the constant.
+/// Where an application sets a policy for all responses, its error pages have no style unless
+/// that names this in `style-src`, or in `style-src-elem` where it has that. Do not add it to
+/// `'unsafe-inline'`, which allows the style already and which a hash switches off (§6.7.3.2).
+/// Another version of this crate can have another style, so use the constant.
 ///
 /// ```
-/// use http_status_info::page::STYLE_SOURCE;
+/// use http_status_info::page::STYLE_HASH_SOURCE;
 ///
-/// let policy = format!("default-src 'self'; style-src 'self' {STYLE_SOURCE}");
+/// let policy = format!("default-src 'self'; style-src 'self' {STYLE_HASH_SOURCE}");
 /// assert!(policy.starts_with("default-src 'self'; style-src 'self' 'sha256-"));
 /// ```
-pub const STYLE_SOURCE: &str = style::SOURCE;
+pub const STYLE_HASH_SOURCE: &str = style::SOURCE;
 
 /// Room for the page of a status, so that it need not grow.
 pub(super) const CAPACITY: usize = 2_048;

@@ -157,9 +157,3 @@ impl Language {
         Message::new(code, status.name(), text)
     }
 }
-
-impl AsRef<str> for Language {
-    fn as_ref(&self) -> &str {
-        self.tag
-    }
-}

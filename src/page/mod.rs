@@ -11,8 +11,7 @@
 //! ```
 //!
 //! The modules of [`adapter`](crate::adapter) bring pages to frameworks, each with the same
-//! [`Options`]. [`exchange`] is what they are made of, for those who write one for another
-//! framework.
+//! [`Options`]. To write one for another framework, see [`exchange`].
 
 mod answer;
 mod claim;
@@ -45,7 +44,7 @@ pub mod exchange;
 pub use self::error_page::ErrorPage;
 pub use self::escape::write_html;
 pub use self::format::Format;
-pub use self::html::STYLE_SOURCE;
+pub use self::html::STYLE_HASH_SOURCE;
 pub use self::language::{Language, Message};
 pub use self::options::{Audience, FrameworkTexts, Options};
 pub use self::renderer::Renderer;

@@ -166,7 +166,9 @@ impl Options {
 
     /// Sets the name of the header field that has the id of a request. The id is shown
     /// when it has at most 128 characters, all of them visible ASCII. The response's
-    /// field goes before the request's.
+    /// field goes before the request's. A page that shows one is not to be stored by caches,
+    /// unless the application's own `Cache-Control` says otherwise: then they can show one
+    /// visitor the id of another.
     #[must_use]
     pub fn request_id(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         let mut name = name.into();

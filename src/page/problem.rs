@@ -11,7 +11,7 @@ use super::response::RetryAfter;
 /// fields, so that none comes twice.
 pub(super) fn write(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("{\"type\":")?;
-    match (page.type_uri(), &page.site.problem_types) {
+    match (page.problem_type_uri(), &page.site.problem_types) {
         (Some(uri), _) => write_json(out, uri)?,
         (None, Some(base)) => write!(out, "{}", Json(&alloc::format!("{base}{}", page.code)))?,
         (None, None) => out.write_str("\"about:blank\"")?,

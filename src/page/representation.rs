@@ -29,11 +29,13 @@ const OF_OLD_CONTENT: [Field; 13] = [
 ];
 
 /// Tells whether a field of a response with this code is about the target resource rather
-/// than about what is sent: the version that a condition was not true of (RFC 9110 §8.8), which
-/// ranges can be had (§14.3), and of how much (§15.5.17).
+/// than about what is sent: the version that a condition was not true of or a range not found in
+/// (RFC 9110 §8.8), which ranges can be had (§14.3), and of how much (§15.5.17). Of requests
+/// that are not safe, §8.8 leaves it open what the version in an error is about; after a 412 a
+/// client can use that of the target, and of no other.
 fn is_about_target(code: u16, field: Field, fields: &impl FieldsMut) -> bool {
     match (code, field) {
-        (412, Field::Etag | Field::LastModified) | (416, Field::AcceptRanges) => true,
+        (412 | 416, Field::Etag | Field::LastModified) | (416, Field::AcceptRanges) => true,
         (416, Field::ContentRange) => fields.first(field).is_some_and(is_unsatisfied_range),
         _ => false,
     }
@@ -124,10 +126,10 @@ fn is_noindex(line: &[u8]) -> bool {
         .any(|rule| rule.eq_ignore_ascii_case(b"noindex") || rule.eq_ignore_ascii_case(b"none"))
 }
 
-/// The fields that tell which part of a page htmx replaces.
+/// The fields that tell whether htmx asks for a whole page or for a part of one.
 macro_rules! of_htmx {
     () => {
-        "HX-Request, HX-Request-Type, HX-Boosted, HX-History-Restore-Request"
+        "HX-Request, HX-Request-Type, HX-Boosted"
     };
 }
 

@@ -26,7 +26,7 @@ enum Wanted<V> {
 
 /// What a browser wants the response for (Fetch Metadata Request Headers §2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Destination {
+enum Destination {
     /// A page that the visitor goes to.
     Document,
     /// A part of a page that nobody reads as one, such as a picture.
@@ -112,7 +112,8 @@ impl<V: AsRef<[u8]>> Request<V> {
             }
         };
         let spoken = self.accept_language.as_ref().map(AsRef::as_ref);
-        let language = spoken.and_then(|field| accept_language::preferred(field, &options.languages));
+        let tags = options.languages.iter().map(|language| language.tag());
+        let language = spoken.and_then(|field| accept_language::preferred_of(field, tags));
         Choice { form, language: language.unwrap_or(0) }
     }
 
@@ -132,8 +133,8 @@ impl<V> Wanted<V> {
             Destination::Document | Destination::Other => {}
         }
         if has_html && is_true(fields, Field::HxRequest) {
-            let is_page = replaces_page(fields);
-            return Self::Known(if is_page { Form::Page(Format::Html) } else { Form::Fragment });
+            let form = if wants_page(fields) { Form::Page(Format::Html) } else { Form::Fragment };
+            return Self::Known(form);
         }
         match options.formats.as_slice() {
             [format] => Self::Known(Form::Page(*format)),
@@ -142,13 +143,13 @@ impl<V> Wanted<V> {
     }
 }
 
-/// Tells whether htmx puts the response in place of the whole page. Version 4 says so; of
-/// those before it is known that they do for boosted links and for what their history has
-/// lost.
-fn replaces_page(fields: &impl Fields) -> bool {
+/// Tells whether htmx asks for a whole page. Version 4 says so, where it replaces the body or
+/// selects a part itself. Of a boosted link in earlier versions it is assumed, since whether it
+/// has a target of its own cannot be told from these fields.
+fn wants_page(fields: &impl Fields) -> bool {
     match fields.first(Field::HxRequestType) {
         Some(kind) => kind == b"full",
-        None => is_true(fields, Field::HxBoosted) || is_true(fields, Field::HxHistoryRestoreRequest),
+        None => is_true(fields, Field::HxBoosted),
     }
 }
 

@@ -61,11 +61,11 @@ impl<'r> Response<'r> {
         match code {
             401 => {
                 let members = fields.lines(Field::WwwAuthenticate).flat_map(members);
-                said.schemes = members.filter_map(scheme).take(LISTED).collect();
+                said.schemes = different(members.filter_map(scheme), str::eq_ignore_ascii_case);
             }
             405 => {
-                let members = fields.lines(Field::Allow).flat_map(members);
-                said.allow = members.filter_map(token).take(LISTED).collect();
+                let members = fields.lines(Field::Allow).flat_map(|line| line.split(|&byte| byte == b','));
+                said.allow = different(members.filter_map(token), |one, other| one == other);
             }
             416 => said.complete_length = fields.first(Field::ContentRange).and_then(complete_length),
             _ => {}
@@ -93,6 +93,20 @@ fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
     let is_unit = !unit.is_empty() && unit.iter().copied().all(is_token_byte);
     let length = number(str::from_utf8(range.strip_prefix(b"*/")?).ok()?)?;
     is_unit.then_some((unit, length))
+}
+
+/// The first of some names, each once.
+fn different<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -> bool) -> Vec<&'r str> {
+    let mut list: Vec<&str> = Vec::new();
+    for name in names {
+        if list.len() == LISTED {
+            break;
+        }
+        if !list.iter().any(|other| is_same(other, name)) {
+            list.push(name);
+        }
+    }
+    list
 }
 
 /// The members of a list, in whose quoted strings there can be commas (RFC 9110 §5.6.1).

@@ -1,6 +1,7 @@
 //! What a page shows, for those who write one: an application's own renderer, and the formats
 //! of this crate.
 
+use alloc::borrow::Cow;
 use core::fmt::{self, Write};
 
 use super::error_page::ErrorPage;
@@ -75,22 +76,34 @@ impl<'p> ErrorPage<'p> {
         self.more.as_ref()?.instance.as_deref()
     }
 
-    /// Returns the URI reference of the problem's type: what
-    /// [`problem_type`](Self::problem_type) set.
+    /// Returns the URI reference of the problem's type that
+    /// [`problem_type`](Self::problem_type) set. Without one, the type of the problem is what
+    /// [`Options::problem_types`](super::Options::problem_types) makes, or `about:blank`.
     #[must_use]
-    pub fn type_uri(&self) -> Option<&str> {
+    pub fn problem_type_uri(&self) -> Option<&str> {
         self.more.as_ref()?.problem_type.as_deref()
     }
 
-    /// Iterates over the extension members of the problem, in the order set.
-    pub fn members(&self) -> impl Iterator<Item = (&str, &Value<'p>)> {
-        let members = self.more.as_ref().map(|more| more.members.iter());
-        members.into_iter().flatten().map(|(name, value)| (name.as_ref(), value))
+    /// Returns the names and values that [`member`](Self::member) set, in that order.
+    ///
+    /// ```
+    /// use http_status_info::codes;
+    /// use http_status_info::page::ErrorPage;
+    ///
+    /// let page = ErrorPage::new(codes::CONFLICT).instance("/names/ada").member("tries", 3);
+    /// let logged: Vec<_> = page.members().iter().map(|(name, value)| format!("{name}={value}")).collect();
+    /// assert_eq!(logged, ["tries=3"]);
+    /// assert_eq!(page.instance_uri(), Some("/names/ada"));
+    /// assert_eq!(page.problem_type_uri(), None);
+    /// ```
+    #[must_use]
+    pub fn members(&self) -> &[(Cow<'p, str>, Value<'p>)] {
+        self.more.as_ref().map_or(&[], |more| &more.members)
     }
 
     /// Tells whether the application set a member of this name.
     pub(super) fn has_member(&self, name: &str) -> bool {
-        self.members().any(|(other, _)| other == name)
+        self.members().iter().any(|(other, _)| other == name)
     }
 
     /// Returns the id of the request.

@@ -68,8 +68,7 @@ fn expect(status: u16, content: Content) -> Expect {
 }
 
 /// What the choice depends on between three formats in one language.
-pub const VARY: [&str; 6] =
-    ["Accept", "Sec-Fetch-Dest", "HX-Request", "HX-Request-Type", "HX-Boosted", "HX-History-Restore-Request"];
+pub const VARY: [&str; 5] = ["Accept", "Sec-Fetch-Dest", "HX-Request", "HX-Request-Type", "HX-Boosted"];
 
 /// No content.
 pub fn nothing(status: u16) -> Expect {

@@ -51,7 +51,7 @@ pub const RULES: &[&str] = &[
     "a navigation gets HTML",
     "a subresource gets no page",
     "htmx gets a fragment",
-    "htmx gets a whole page where it replaces one",
+    "htmx gets a whole page where it asks for one",
     "languages are found by lookup with weights",
     "the default language is what is left when all else is excluded",
     // What a page says.
@@ -138,7 +138,6 @@ pub fn fate(field: Field) -> Fate {
         Field::Accept
         | Field::AcceptLanguage
         | Field::HxBoosted
-        | Field::HxHistoryRestoreRequest
         | Field::HxRequest
         | Field::HxRequestType
         | Field::SecFetchDest => Fate::Asked,

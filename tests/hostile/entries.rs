@@ -152,7 +152,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "Allow",
         put: |case, value| case.say(header::ALLOW, value),
-        shown: |value| list(value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii)),
+        shown: |value| list(value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii), str::to_owned),
         field: Some("allow"),
         base: || Case::of(405),
         ..OF_TEXT
@@ -201,7 +201,7 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| case.say(HeaderName::from_static(ID), value),
         shown: id,
         field: Some(ID),
-        // Where caches keep nothing anyway, since they must not where an id is shown.
+        // A status that gets `no-store` anyway, so that to show the id changes no other field.
         base: || Case::of(500),
         ..OF_TEXT
     },

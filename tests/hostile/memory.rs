@@ -9,9 +9,10 @@ use std::task::{Context, Waker};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use http_body_util::Full;
+use http_status_info::StatusInfo;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use http_status_info::page::exchange::Request;
-use http_status_info::page::{Language, Options, accept, accept_language};
+use http_status_info::page::{Audience, Language, Options, accept, accept_language};
 
 use tower::{Layer, ServiceExt, service_fn};
 
@@ -24,7 +25,7 @@ const TAGS: [&str; 6] = ["en", "de", "pt-BR", "zh-Hant", "zh-Hans", "ar"];
 fn negotiation_allocates_nothing() {
     for value in values::short().into_iter().chain(values::long()) {
         let used = allocation_counter::measure(|| {
-            black_box(accept::preferred(&value, OFFERS));
+            black_box(accept::preferred(&value, &OFFERS));
             black_box(accept_language::preferred(&value, &TAGS));
         });
         assert_eq!(used.count_total, 0, "{}", value[..value.len().min(99)].escape_ascii());
@@ -50,28 +51,43 @@ fn a_request_is_read_without_memory() {
     }
 }
 
-/// What is kept of answers is bounded by what there is to answer, and not by what clients send.
+/// What is kept of answers is bounded by what there is to answer, and not by what clients send:
+/// for each code and language, as many kilobytes as the documentation of `adapter` says.
 #[test]
 fn no_client_fills_the_memory() {
-    let service = ErrorPagesLayer::new().layer(service_fn(async |_: http::Request<()>| {
-        let mut response = http::Response::new(Full::<Bytes>::default());
-        *response.status_mut() = http::StatusCode::NOT_FOUND;
-        Ok::<_, Infallible>(response)
-    }));
-    let ask = |accept: &str| {
-        let request = http::Request::builder().header(header::ACCEPT, accept).body(()).unwrap();
-        pin!(service.clone().oneshot(request)).poll(&mut Context::from_waker(Waker::noop())).is_ready()
-    };
-    let first = allocation_counter::measure(|| {
-        for accept in ["text/html", "application/json", "text/plain"] {
-            assert!(ask(accept));
-        }
-    });
-    assert!((1..16_384).contains(&first.bytes_current), "{}", first.bytes_current);
-    let later = allocation_counter::measure(|| {
-        for number in 0..10_000 {
-            assert!(ask(&format!("text/html, application/x-{number}, */*;q=0.{}", number % 1000)));
-        }
-    });
-    assert_eq!(later.bytes_current, 0);
+    for (audience, kilobytes) in [(Audience::Visitors, 8), (Audience::Developers, 16)] {
+        let service = ErrorPagesLayer::with(Options::new().audience(audience)).layer(service_fn(
+            async |request: http::Request<()>| {
+                let mut response = http::Response::new(Full::<Bytes>::default());
+                let code = request.uri().path().trim_start_matches('/').parse().unwrap();
+                *response.status_mut() = http::StatusCode::from_u16(code).unwrap();
+                Ok::<_, Infallible>(response)
+            },
+        ));
+        let ask = |code: u16, name: HeaderName, value: &str| {
+            let request = http::Request::builder().uri(format!("/{code}")).header(name, value);
+            let call = service.clone().oneshot(request.body(()).unwrap());
+            assert!(pin!(call).poll(&mut Context::from_waker(Waker::noop())).is_ready());
+        };
+        let codes =
+            || http_status_info::iter().map(StatusInfo::code).filter(|code| (400..=599).contains(code));
+        let first = allocation_counter::measure(|| {
+            for code in codes() {
+                for accept in ["text/html", "application/json", "text/plain"] {
+                    ask(code, header::ACCEPT, accept);
+                }
+                ask(code, HeaderName::from_static("hx-request"), "true");
+            }
+        });
+        let of_each = first.bytes_current / codes().count() as i64;
+        println!("{audience:?}: {of_each} bytes for each code");
+        assert!((1_024..=kilobytes * 1_024).contains(&of_each), "{audience:?}: {of_each}");
+        let later = allocation_counter::measure(|| {
+            for number in 0..10_000 {
+                let accept = format!("text/html, application/x-{number}, */*;q=0.{}", number % 1000);
+                ask(404, header::ACCEPT, &accept);
+            }
+        });
+        assert_eq!(later.bytes_current, 0);
+    }
 }

@@ -81,7 +81,7 @@ fn script(tag: &[String]) -> Option<&str> {
     named.map(String::as_str).or_else(|| (tag[0] == "zh").then_some(of_chinese))
 }
 
-/// Lookup by RFC 4647 §3.4, with the additions of `language::preferred`.
+/// Lookup by RFC 4647 §3.4, with the additions of `accept_language::preferred`.
 pub fn preferred_tag(members: &[Member], tags: &[&str]) -> Option<usize> {
     // Of the same range the first counts.
     let is_first = |(place, (head, ..)): &(usize, &Member)| {

@@ -1,5 +1,6 @@
 //! What is shown of a value, by what the documentation says of each place.
 
+use std::collections::BTreeSet;
 use std::str;
 
 use crate::values::HARMLESS;
@@ -21,12 +22,13 @@ pub fn nothing(_: &[u8]) -> Shown {
     Shown::Nothing
 }
 
-/// The tokens of a list that are short enough, of which the first are shown.
-pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>) -> Shown {
+/// The tokens of a list that are short enough, of which the first are shown, each once.
+pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>, key: fn(&str) -> String) -> Shown {
     let is_token = |byte: &u8| byte.is_ascii_graphic() && !b"\"(),/:;<=>?@[\\]{}".contains(byte);
     let is_shown = |text: &&[u8]| (1..=32).contains(&text.len()) && text.iter().all(is_token);
-    let shown: Vec<_> =
-        members.filter(is_shown).take(16).map(|text| str::from_utf8(text).unwrap().to_owned()).collect();
+    let tokens = members.filter(is_shown).map(|text| str::from_utf8(text).unwrap().to_owned());
+    let mut keys = BTreeSet::new();
+    let shown: Vec<_> = tokens.filter(|token| keys.insert(key(token))).take(16).collect();
     if shown.is_empty() { Shown::Nothing } else { Shown::Like(HARMLESS, shown) }
 }
 
@@ -52,7 +54,7 @@ pub fn schemes(value: &[u8]) -> Shown {
             member.split_at(member.iter().position(|byte| *byte == b' ').unwrap_or(member.len()));
         (!rest.trim_ascii_start().starts_with(b"=")).then_some(word)
     });
-    list(words)
+    list(words, str::to_ascii_lowercase)
 }
 
 pub fn id(value: &[u8]) -> Shown {

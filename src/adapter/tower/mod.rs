@@ -1,5 +1,5 @@
 //! `tower`: error pages for every HTTP service that is built on it, such as those of axum.
-//! gRPC passes through untouched.
+//! gRPC is left alone, but for texts that [`Options::framework_texts`] replaces.
 //!
 //! ```
 //! use axum::Router;

@@ -1,6 +1,6 @@
 //! The header fields that a page adds.
 
-use http_status_info::page::{Format, Options, STYLE_SOURCE};
+use http_status_info::page::{Format, Options, STYLE_HASH_SOURCE};
 
 use super::languages::in_three;
 use super::texts;
@@ -38,7 +38,7 @@ fn languages() -> Vec<Case> {
 }
 
 /// What the choice depends on between a page and a part of one.
-const OF_HTMX: [&str; 4] = ["HX-Request", "HX-Request-Type", "HX-Boosted", "HX-History-Restore-Request"];
+const OF_HTMX: [&str; 3] = ["HX-Request", "HX-Request-Type", "HX-Boosted"];
 
 fn vary() -> Vec<Case> {
     let and_of_htmx = |first: &[&'static str]| [first, &OF_HTMX].concat();
@@ -174,7 +174,7 @@ fn policies() -> Vec<Case> {
 /// No script, nothing from elsewhere, and the style by its hash; but the icon of the site, and
 /// its frames.
 fn strict(page: Expect) -> Expect {
-    let parts = ["default-src 'none'", STYLE_SOURCE, "img-src 'self'", "frame-ancestors 'self'"];
+    let parts = ["default-src 'none'", STYLE_HASH_SOURCE, "img-src 'self'", "frame-ancestors 'self'"];
     parts.into_iter().fold(page, |page, part| page.containing("content-security-policy", part))
 }
 

@@ -102,7 +102,6 @@ fn whole_pages() -> Vec<Case> {
         row("of a boosted link", boosted().accepting("*/*"), bare(404), html(404)),
         row("of a boosted link, where problems are the default", boosted(), bare(404), html(404))
             .options(in_json),
-        row("of its history", htmx().with("hx-history-restore-request", "true"), bare(404), html(404)),
         row("to HEAD", head().with("hx-request", "true").with("hx-boosted", "true"), bare(404), html(404)),
         row("unless it is no request of htmx", get().with("hx-boosted", "true"), bare(404), problem(404))
             .options(in_json),
@@ -110,7 +109,7 @@ fn whole_pages() -> Vec<Case> {
         row("unless there is no HTML", boosted(), bare(404), text(404))
             .options(|| Options::new().formats([Format::Text, Format::Problem])),
     ];
-    rule("htmx gets a whole page where it replaces one", rows)
+    rule("htmx gets a whole page where it asks for one", rows)
 }
 
 fn fragments() -> Vec<Case> {

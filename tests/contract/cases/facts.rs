@@ -44,6 +44,12 @@ fn methods() -> Vec<Case> {
         row("as a problem", program(), allowed(), problem(405).member("allow", json!(["GET", "HEAD"]))),
         row("as text", terminal(), allowed(), text(405).says("Allowed methods: GET, HEAD\n")),
         row("in two lines", program(), lines, problem(405).member("allow", json!(["GET", "HEAD", "PUT"]))),
+        row(
+            "each once, and each by its case",
+            program(),
+            bare(405).with("allow", "GET, HEAD, GET, get"),
+            problem(405).member("allow", json!(["GET", "HEAD", "get"])),
+        ),
         row("none", program(), bare(405), problem(405).no_member("allow")),
         row("empty", program(), bare(405).with("allow", ""), problem(405).no_member("allow")),
         row(
@@ -157,6 +163,12 @@ fn schemes() -> Vec<Case> {
             get(),
             asks("<script>alert(1)</script>"),
             html(401).lacks("<script").lacks("Authentication"),
+        ),
+        row(
+            "each once",
+            program(),
+            asks("Digest realm=\"a\", algorithm=SHA-256, digest realm=\"a\", Basic realm=\"a\""),
+            problem(401).member("schemes", json!(["Digest", "Basic"])),
         ),
         row("none", program(), bare(401), problem(401).no_member("schemes")),
         row("not at another status", program(), elsewhere, problem(403).no_member("schemes")),

@@ -14,7 +14,10 @@ fn main() {
     let replaced = codes::NOT_FOUND;
     assert_eq!(replaced.origin(), Origin::Application);
     assert_eq!(replaced.name(), "No Such Book");
-    assert_eq!(replaced.visitor(), Some("We do not have this book. Ask at the desk, we may be able to borrow it."));
+    assert_eq!(
+        replaced.visitor(),
+        Some("We do not have this book. Ask at the desk, we may be able to borrow it.")
+    );
     // The whole document is replaced: what the built-in one says is gone.
     assert_eq!(replaced.grpc(), None);
     assert_eq!(status_info_by_name("Not Found"), Some(replaced), "by its constant");

@@ -13,7 +13,7 @@ pub fn lookup(code: u16) -> Option<&'static StatusInfo> {
 #[inline(always)]
 pub fn error_page(audience: http_status_info::page::Audience) {
     use http_status_info::page::Options;
-use http_status_info::page::exchange::{Length, Request};
+    use http_status_info::page::exchange::{Length, Request};
 
     let options = Options::new().audience(audience);
     let mut fields = http::HeaderMap::new();
