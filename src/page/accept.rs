@@ -34,26 +34,36 @@ use super::grammar::{Member, is_same_value, members, parameters};
 #[must_use]
 pub fn preferred(field: &[u8], offers: &[impl AsRef<str>]) -> Option<usize> {
     /// How many offers the field is read for at a time, which takes no memory.
-    const AT_ONCE: usize = 4;
-    best(offers.chunks(AT_ONCE).flat_map(|some| {
+    const AT_ONCE: usize = 3;
+    let mut best = Best::NONE;
+    for (turn, some) in offers.chunks(AT_ONCE).enumerate() {
         let mut media_types = [""; AT_ONCE];
         for (media_type, offer) in media_types.iter_mut().zip(some) {
             *media_type = offer.as_ref();
         }
-        heard(field, media_types).into_iter().take(some.len())
-    }))
-}
-
-/// The place of the offer that is liked best, the first of those liked equally.
-fn best<'o>(offers: impl IntoIterator<Item = Offer<'o>>) -> Option<usize> {
-    let mut best: Option<(usize, (u16, bool))> = None;
-    for (place, offer) in offers.into_iter().enumerate() {
-        let rank = offer.rank();
-        if rank.0 > 0 && best.is_none_or(|(_, other)| rank > other) {
-            best = Some((place, rank));
+        for (place, (offer, _)) in heard(field, media_types).iter().zip(some).enumerate() {
+            best.or(turn * AT_ONCE + place, offer);
         }
     }
-    best.map(|(place, _)| place)
+    best.place
+}
+
+/// The offer that is liked best, the first of those liked equally.
+struct Best {
+    place: Option<usize>,
+    rank: (u16, bool),
+}
+
+impl Best {
+    const NONE: Self = Self { place: None, rank: (0, true) };
+
+    fn or(&mut self, place: usize, offer: &Offer<'_>) {
+        let rank = offer.rank();
+        // Zero is not acceptable, whoever names it.
+        if rank > self.rank {
+            *self = Self { place: Some(place), rank };
+        }
+    }
 }
 
 const HTML: &[u8] = b"text/html";
@@ -240,5 +250,7 @@ fn is_any_json(media_type: &[u8]) -> bool {
 /// The format that a field prefers, among those that are offered, in their order.
 pub(super) fn format(field: &[u8], offered: &[Format]) -> Option<Format> {
     let offers = heard(field, Format::ALL.map(Format::media_type));
-    best(offered.iter().map(|&format| offers[format as usize])).map(|place| offered[place])
+    let mut best = Best::NONE;
+    offered.iter().enumerate().for_each(|(place, &format)| best.or(place, &offers[format as usize]));
+    best.place.map(|place| offered[place])
 }

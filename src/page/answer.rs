@@ -42,8 +42,8 @@ impl Options {
     /// - `X-Content-Type-Options: nosniff` is set, for HTML also `X-Robots-Tag: noindex`. A
     ///   page that this crate writes gets a `Content-Security-Policy` where there is none.
     /// - `Cache-Control: no-store` is set where the response says nothing about its freshness
-    ///   and either the status is not heuristically cacheable (RFC 9110 §15.1) or the page
-    ///   shows the id of its request.
+    ///   and either the status is not heuristically cacheable (RFC 9110 §15.1) or the page is
+    ///   about one occurrence: it has a detail, an instance, members or the id of its request.
     ///
     /// To HEAD, the fields are those that GET would get, but without a `Content-Length` where
     /// only GET has the text that becomes the detail. It is for the adapter not to send
@@ -105,13 +105,12 @@ impl Options {
         // The response's field goes before the request's.
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
         let request_id = own_id.as_ref().map(AsRef::as_ref).or(id).and_then(shown_id);
-        // What is shown of one request is not for another one.
-        let is_cacheable = page.is_heuristically_cacheable() && request_id.is_none();
 
         let mut page = page.of_site(&self.site, self.languages[choice.language]).with_response(&*fields);
         page.request_id = request_id;
         let mut content = String::new();
         let policy = self.write(choice.form, &page, &mut content);
+        let is_cacheable = page.is_cacheable() && !is_longer;
 
         let (format, language) = (choice.format(), page.language().tag());
         let length = (!is_longer).then_some(content.len());

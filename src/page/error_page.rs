@@ -91,7 +91,8 @@ impl<'p> ErrorPage<'p> {
     }
 
     /// Makes the page of a code, which need not have a document: then the page says
-    /// what [`fallback`] does, under the real code.
+    /// what [`fallback`] does, under the real code. A handler's page is sent as 500 where its
+    /// code is not from 200 to 599, since no response can end with that.
     ///
     /// ```
     /// use http_status_info::codes;

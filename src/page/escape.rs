@@ -4,9 +4,9 @@ use core::fmt::{self, Write};
 
 /// Writes text for HTML, to stand between tags or in a quoted attribute.
 ///
-/// Characters that steer the direction of text, control characters, characters that cannot be
-/// seen, such as the zero width space, and what HTML does not allow become U+FFFD, and line
-/// breaks become spaces.
+/// Characters that steer the direction of text, control characters, some that cannot be seen,
+/// such as the zero width space, and what HTML does not allow become U+FFFD, and line breaks
+/// become spaces.
 ///
 /// ```
 /// let mut html = String::new();

@@ -122,7 +122,7 @@ fn links(page: &ErrorPage<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
         out.write_str(if home.is_some() { "\n" } else { "" })?;
         if is_mail_address(contact) {
             link(out, "mailto:", contact, labels.contact)?;
-        } else if (contact.starts_with('/') || contact.contains(':'))
+        } else if (contact.starts_with('/') || has_scheme(contact))
             && is_safe(contact, &["http", "https", "mailto", "tel"])
         {
             link(out, "", contact, labels.contact)?;
@@ -145,8 +145,20 @@ fn link(out: &mut (impl Write + ?Sized), scheme: &str, address: &str, label: &st
 }
 
 fn is_mail_address(text: &str) -> bool {
-    text.contains('@')
+    let has_name_and_host = text
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+    has_name_and_host
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "/:<>?\"".contains(c))
+}
+
+/// Tells whether an address begins with a scheme, or with what looks like one.
+fn has_scheme(address: &str) -> bool {
+    before_path(address).contains(':')
+}
+
+fn before_path(address: &str) -> &str {
+    address.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// Tells whether an address is relative or of one of these schemes, and one that
@@ -155,8 +167,7 @@ fn is_safe(address: &str, schemes: &[&str]) -> bool {
     if address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
         return false;
     }
-    let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
-    before_path
+    before_path(address)
         .split_once(':')
         .is_none_or(|(scheme, _)| schemes.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)))
 }

@@ -141,10 +141,10 @@ impl Options {
         self
     }
 
-    /// Sets the name of the site.
+    /// Sets the name of the site. An empty one is none.
     #[must_use]
     pub fn brand(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.site.brand = Some(name.into());
+        self.site.brand = some(name);
         self
     }
 
@@ -157,10 +157,11 @@ impl Options {
     }
 
     /// Sets whom a visitor can turn to: a mail address, a link that begins with `/` or
-    /// with one of the schemes `http`, `https`, `mailto` and `tel`, or any text.
+    /// with one of the schemes `http`, `https`, `mailto` and `tel`, or any text. An empty one
+    /// is none.
     #[must_use]
     pub fn contact(mut self, contact: impl Into<Cow<'static, str>>) -> Self {
-        self.site.contact = Some(contact.into());
+        self.site.contact = some(contact);
         self
     }
 
@@ -213,8 +214,8 @@ impl Options {
     }
 
     /// Sets the base of problem types: the type of a problem is the base with the code
-    /// behind it (RFC 9457 §3.1.1). Without one it is `about:blank`, which says that the
-    /// problem is what its status says.
+    /// behind it (RFC 9457 §3.1.1). Without one, or with an empty one, it is `about:blank`,
+    /// which says that the problem is what its status says.
     ///
     /// ```
     /// use http_status_info::page::Options;
@@ -224,7 +225,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn problem_types(mut self, base: impl Into<Cow<'static, str>>) -> Self {
-        self.site.problem_types = Some(base.into());
+        self.site.problem_types = some(base);
         self
     }
 
@@ -258,6 +259,11 @@ impl Options {
     pub const fn is_for(&self, code: u16) -> bool {
         self.statuses.contains(code)
     }
+}
+
+/// A text, unless it is empty.
+fn some(text: impl Into<Cow<'static, str>>) -> Option<Cow<'static, str>> {
+    Some(text.into()).filter(|text| !text.is_empty())
 }
 
 impl Default for Options {

@@ -7,6 +7,7 @@ use super::error_page::ErrorPage;
 use super::fields::{Field, FieldsMut};
 use super::format::Format;
 use super::options::Options;
+use super::representation::keep_from_caches;
 use super::request::{Choice, Form};
 use super::statuses::Statuses;
 
@@ -66,9 +67,11 @@ impl Options {
         page: ErrorPage<'static>,
     ) -> String {
         let page = ErrorPage::to_send(claim.code, Some(page));
+        let page = page.of_site(&self.site, self.languages[choice.language]);
         let mut content = String::new();
-        self.write(choice.form, &page.of_site(&self.site, self.languages[choice.language]), &mut content);
+        self.write(choice.form, &page, &mut content);
         fields.set(Field::ContentLength, &content.len().to_string());
+        keep_from_caches(page.is_cacheable(), fields);
         content
     }
 }

@@ -76,11 +76,7 @@ impl Representation<'_> {
             Some(length) => fields.set(Field::ContentLength, &length.to_string()),
             None => fields.remove(Field::ContentLength),
         }
-        let says_freshness =
-            [Field::CacheControl, Field::Expires].into_iter().any(|field| fields.first(field).is_some());
-        if !self.is_cacheable && !says_freshness {
-            fields.set_static(Field::CacheControl, "no-store");
-        }
+        keep_from_caches(self.is_cacheable, fields);
         let Some(format) = self.format else {
             fields.remove(Field::ContentType);
             fields.remove(Field::ContentLanguage);
@@ -99,6 +95,15 @@ impl Representation<'_> {
         if format == Format::Html && !fields.lines(Field::XRobotsTag).any(is_noindex) {
             fields.append(Field::XRobotsTag, "noindex");
         }
+    }
+}
+
+/// Keeps caches from storing what they should not, where nothing is said about that.
+pub(super) fn keep_from_caches(is_cacheable: bool, fields: &mut impl FieldsMut) {
+    let says_freshness =
+        [Field::CacheControl, Field::Expires].into_iter().any(|field| fields.first(field).is_some());
+    if !is_cacheable && !says_freshness {
+        fields.set_static(Field::CacheControl, "no-store");
     }
 }
 

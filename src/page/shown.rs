@@ -20,16 +20,22 @@ impl<'p> ErrorPage<'p> {
         self.code
     }
 
-    /// The code to send: 500 where that of the page is none that HTTP has.
+    /// The code to send: 500 where that of the page is none that a response can end with (RFC
+    /// 9110 §15).
     #[cfg(any(feature = "actix-web", feature = "axum", feature = "rocket"))]
     pub(crate) const fn sent_code(&self) -> u16 {
-        if matches!(self.code, 100..=999) { self.code } else { 500 }
+        if matches!(self.code, 200..=599) { self.code } else { 500 }
     }
 
-    /// Tells whether a cache may keep the response if nothing is said about that (RFC 9110
-    /// §15.1).
-    pub(super) fn is_heuristically_cacheable(&self) -> bool {
-        self.code == self.status.code() && self.status.cacheable() == Some(true)
+    /// Tells whether a cache may keep the response if nothing is said about that: the status is
+    /// heuristically cacheable (RFC 9110 §15.1), and nothing on the page is about one occurrence
+    /// alone, which the next visitor is not to see.
+    pub(super) fn is_cacheable(&self) -> bool {
+        let is_of_one = self.detail.is_some()
+            || self.request_id.is_some()
+            || self.instance_uri().is_some()
+            || !self.members().is_empty();
+        self.code == self.status.code() && self.status.cacheable() == Some(true) && !is_of_one
     }
 
     /// Returns the record of the code, or what to treat the code as.

@@ -1,6 +1,7 @@
 //! Values of extension members of a problem.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -78,8 +79,9 @@ impl From<bool> for Value<'_> {
 
 impl From<f64> for Value<'_> {
     fn from(number: f64) -> Self {
-        // Rust writes finite numbers without an exponent, which JSON can read.
-        if number.is_finite() { Self::json(format!("{number}")) } else { Self::NULL }
+        // So that very large and very small ones have an exponent: not all who read JSON take
+        // three hundred digits (RFC 8259 §6).
+        if number.is_finite() { Self::json(format!("{number:?}")) } else { Self::NULL }
     }
 }
 
@@ -112,11 +114,14 @@ impl<'v, T: Into<Value<'v>>> From<Vec<T>> for Value<'_> {
 impl<'v, K: AsRef<str>, T: Into<Value<'v>>> FromIterator<(K, T)> for Value<'_> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(pairs: I) -> Self {
         let mut members: Vec<(String, String)> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (key, value) in pairs {
             let (key, value) = (format!("{}", Json(key.as_ref())), value.into().0.to_json());
-            match members.iter_mut().find(|(other, _)| *other == key) {
-                Some(member) => member.1 = value,
-                None => members.push((key, value)),
+            if let Some(&place) = places.get(&key) {
+                members[place].1 = value;
+            } else {
+                places.insert(key.clone(), members.len());
+                members.push((key, value));
             }
         }
         Self::json(joined(['{', '}'], members.into_iter().map(|(key, value)| format!("{key}:{value}"))))

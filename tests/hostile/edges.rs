@@ -66,6 +66,34 @@ fn values_nest_as_deep_as_memory_allows() {
     drop(deep);
 }
 
+#[test]
+fn every_number_is_read_as_it_was() {
+    let powers = (-308..=308).map(|exponent| 10_f64.powi(exponent));
+    let edges = [0.0, -0.0, 2.0, -1.5, 0.1, f64::MAX, f64::MIN, f64::MIN_POSITIVE, f64::EPSILON];
+    for number in powers.chain(edges) {
+        let written = Value::from(number).to_string();
+        assert!(written.len() < 32, "{written}");
+        let read: f64 = serde_json::from_str(&written).expect(&written);
+        assert!((read - number).abs() <= number.abs() * f64::EPSILON, "{written}: {read}");
+    }
+    for none in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!(Value::from(none).to_string(), "null");
+    }
+}
+
+/// As many members as there is room for in a request: what is done with each does not depend
+/// on how many there are.
+#[test]
+fn an_object_has_as_many_members_as_there_are_names() {
+    const COUNT: usize = 200_000;
+    let pairs = (0..2 * COUNT).map(|number| (format!("m{}", number % COUNT), number));
+    let written = pairs.collect::<Value<'_>>().to_string();
+    let read: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&written).unwrap();
+    assert_eq!(read.len(), COUNT);
+    assert_eq!(read["m7"], COUNT + 7);
+    assert_eq!(Value::from(serde_json::Value::from(read)).to_string().len(), written.len());
+}
+
 /// Whatever the code, a problem is JSON that says it, and pages say it as it is.
 #[test]
 fn every_code_is_written_as_it_is() {

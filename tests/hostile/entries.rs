@@ -25,8 +25,10 @@ pub struct Entry {
 
 const ALL: &[Form] = &[Page, Fragment, Problem, Text];
 const SEEN: &[Form] = &[Page, Fragment, Text];
+/// The status is one that gets `no-store` anyway, so that what is said of one occurrence changes
+/// no other field.
 const OF_TEXT: Entry =
-    Entry { name: "", forms: ALL, put: |_, _| None, shown: all, field: None, base: || Case::of(404) };
+    Entry { name: "", forms: ALL, put: |_, _| None, shown: all, field: None, base: || Case::of(500) };
 const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
 
 /// All of them.
@@ -143,7 +145,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "message",
         put: |case, value| {
-            let message = |text| Language::new("en", vec![Message::new(404, text, text)].leak());
+            let message = |text| Language::new("en", vec![Message::new(500, text, text)].leak());
             case.language(value, message)
         },
         ..OF_TEXT
@@ -201,8 +203,6 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| case.say(HeaderName::from_static(ID), value),
         shown: id,
         field: Some(ID),
-        // A status that gets `no-store` anyway, so that to show the id changes no other field.
-        base: || Case::of(500),
         ..OF_TEXT
     },
     // What the request says.
@@ -210,7 +210,6 @@ pub const ENTRIES: &[Entry] = &[
         name: "id in the request",
         put: |case, value| case.ask(HeaderName::from_static(ID), value),
         shown: id,
-        base: || Case::of(500),
         ..OF_TEXT
     },
     Entry { name: "Accept", put: |case, value| case.ask(header::ACCEPT, value), ..OF_FIELD },

@@ -79,7 +79,7 @@ fn no_client_fills_the_memory() {
                 ask(code, HeaderName::from_static("hx-request"), "true");
             }
         });
-        let of_each = first.bytes_current / codes().count() as i64;
+        let of_each = usize::try_from(first.bytes_current).unwrap() / codes().count();
         println!("{audience:?}: {of_each} bytes for each code");
         assert!((1_024..=kilobytes * 1_024).contains(&of_each), "{audience:?}: {of_each}");
         let later = allocation_counter::measure(|| {

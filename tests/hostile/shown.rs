@@ -71,9 +71,12 @@ pub fn home(value: &[u8]) -> Shown {
 pub fn contact(value: &[u8]) -> Shown {
     let text = String::from_utf8_lossy(value).into_owned();
     let is_part = |c: char| !c.is_whitespace() && !c.is_control() && !"/:<>?\"".contains(c);
-    let harmless = if text.contains('@') && text.chars().all(is_part) {
+    let parts: Vec<&str> = text.split('@').collect();
+    let is_pair = parts.len() == 2 && parts.iter().all(|part| !part.is_empty());
+    let is_before_colon = text.find(':').is_some_and(|colon| !text[..colon].contains(['/', '?', '#']));
+    let harmless = if is_pair && text.chars().all(is_part) {
         "Harmless0@example.com"
-    } else if (text.starts_with('/') || text.contains(':'))
+    } else if (text.starts_with('/') || is_before_colon)
         && is_link(&text, &["http", "https", "mailto", "tel"])
     {
         "/Harmless0"

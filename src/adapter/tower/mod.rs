@@ -16,7 +16,7 @@
 //! - Around everything that makes errors: in axum below the routes and fallbacks it is
 //!   for, since those that are added after a layer are not covered by it. Around the
 //!   whole router it covers them all, and sees the `Allow` field of a 405, which axum
-//!   adds last: `ErrorPagesLayer::new().layer(router)`.
+//!   adds last. See below.
 //! - Outside `tower_http`'s `Timeout`, whose bare errors get pages then, and outside
 //!   `CatchPanic` and `RequestBodyLimit`. Those two write a text of their own, in place of which
 //!   there is a page where [`Options::framework_texts`] says so.
@@ -26,6 +26,29 @@
 //!
 //! In any order what is sent is correct. `Router::layer` puts the layer added last
 //! outermost; `tower::ServiceBuilder` the one added first.
+//!
+//! Around a router, axum wants the type of its own bodies, and so [`same_body`]:
+//!
+//! ```
+//! use axum::extract::Request;
+//! use axum::routing::get;
+//! use axum::{Router, ServiceExt};
+//! use http_status_info::adapter::tower::ErrorPagesLayer;
+//! use tower::Layer;
+//!
+//! # async fn serve() -> std::io::Result<()> {
+//! let router = Router::new().route("/", get(async || "Hello"));
+//! let app = ErrorPagesLayer::new().same_body().layer(router);
+//!
+//! let listener = tokio::net::TcpListener::bind("localhost:3000").await?;
+//! axum::serve(listener, ServiceExt::<Request>::into_make_service(app)).await
+//! # }
+//! ```
+//!
+//! An empty error that has a `Content-Type` gets a page to GET. To HEAD, it cannot be told from
+//! a stream whose content was taken away, and is left as it is, unless its `Content-Length` is 0.
+//!
+//! [`same_body`]: ErrorPagesLayer::same_body
 
 mod body;
 mod fields;

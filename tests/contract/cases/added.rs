@@ -1,6 +1,6 @@
 //! The header fields that a page adds.
 
-use http_status_info::page::{Format, Options, STYLE_HASH_SOURCE};
+use http_status_info::page::{ErrorPage, Format, Options, STYLE_HASH_SOURCE};
 
 use super::languages::in_three;
 use super::texts;
@@ -208,7 +208,7 @@ fn caches() -> Vec<Case> {
             html(500).field("cache-control", "public, max-age=60").field("cache-control", "private"),
         ),
     ]);
-    let rows = rows.chain(fresh()).chain(of_one_request());
+    let rows = rows.chain(fresh()).chain(of_one_request()).chain(of_one_occurrence());
     rule("Cache-Control stays; without one, what is not heuristically cacheable is not stored", rows)
 }
 
@@ -225,6 +225,34 @@ fn fresh() -> [Case; 2] {
         ),
         row("Expires of a problem", program(), given(), problem(503).without("cache-control")),
     ]
+}
+
+/// What is said of one occurrence is not for another one.
+fn of_one_occurrence() -> Vec<Case> {
+    fn with_instance() -> ErrorPage<'static> {
+        ErrorPage::of_code(404).instance("/orders/7")
+    }
+    fn with_member() -> ErrorPage<'static> {
+        ErrorPage::of_code(410).member("order", 7)
+    }
+    let of_type = || ErrorPage::of_code(404).problem_type("https://example.com/gone").title("Gone");
+    let no_store = |page: Expect| page.field("cache-control", "no-store");
+    let detailed = || bare(404).page(|| ErrorPage::of_code(404).detail("Order of Ada"));
+    let own = detailed().with("cache-control", "max-age=60");
+    let rows = [
+        row("a detail", get(), detailed(), no_store(html(404))),
+        row("a detail to HEAD", head(), detailed(), no_store(html(404))),
+        row("a detail in a problem", program(), detailed(), no_store(problem(404))),
+        row("a detail, the application knows", get(), own, html(404).field("cache-control", "max-age=60")),
+        row("a detail beside another field", get(), detailed().with("link", "</>"), no_store(html(404))),
+        row("an instance", get(), bare(404).page(with_instance), no_store(html(404))),
+        row("a member", terminal(), bare(410).page(with_member), no_store(text(410))),
+        row("a type is of many", program(), bare(404).page(of_type), problem(404).without("cache-control")),
+    ];
+    let of_text = row("a text that is shown", get(), bare(404).text("Order of Ada"), no_store(html(404)))
+        .options(texts::kept);
+    let masked = row("no text", get(), bare(404).text("Order of Ada"), html(404).without("cache-control"));
+    rows.into_iter().chain([of_text, masked.options(texts::masked)]).collect()
 }
 
 /// What shows the id of one request is not for another one.

@@ -74,7 +74,7 @@ fn extension() -> Vec<Case> {
             "values in values",
             program(),
             bare(409).page(nested),
-            problem(409).member("errors", json!({"age": [1.5, 2]})),
+            problem(409).member("errors", json!({"age": [1.5, 2.0]})),
         ),
         row(
             "a member before what a field says",
@@ -120,6 +120,8 @@ fn problems() -> Vec<Case> {
             problem(409).member("type", "https://example.com/taken"),
         )
         .options(typed),
+        row("an empty base", program(), bare(404), problem(404).member("type", "about:blank"))
+            .options(|| Options::new().problem_types("")),
         row("not in HTML", get(), bare(404), html(404).lacks("problems")).options(typed),
         row("the status of a status that is not known", program(), bare(599), problem(599)),
     ];

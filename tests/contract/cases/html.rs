@@ -40,6 +40,9 @@ fn site() -> Vec<Case> {
     fn of_site() -> Options {
         Options::new().brand("Example & Books").home("/start").contact("help@example.com")
     }
+    fn nameless() -> Options {
+        Options::new().brand("").contact("")
+    }
     let contact = |address: &'static str, shown: &str, options| {
         row(format!("contact {address}"), get(), bare(404), html(404).says(shown)).options(options)
     };
@@ -64,6 +67,20 @@ fn site() -> Vec<Case> {
         contact("tel:+123", "<a href=\"tel:+123\">Contact</a>", || Options::new().contact("tel:+123")),
         contact("Room 7", "<span>Room 7</span>", || Options::new().contact("Room 7")),
         contact("data:a", "<span>data:a</span>", || Options::new().contact("data:a")),
+        contact("@books", "<span>@books</span>", || Options::new().contact("@books")),
+        contact("a@b@c", "<span>a@b@c</span>", || Options::new().contact("a@b@c")),
+        contact("24/7: 123", "<span>24/7: 123</span>", || Options::new().contact("24/7: 123")),
+        contact("24/7:123", "<span>24/7:123</span>", || Options::new().contact("24/7:123")),
+        contact("?a:b", "<span>?a:b</span>", || Options::new().contact("?a:b")),
+        row(
+            "an empty brand and contact",
+            get(),
+            bare(404),
+            html(404).lacks("class=\"brand\"").lacks("<span>").lacks(" – "),
+        )
+        .options(nameless),
+        row("an empty brand and contact as text", terminal(), bare(404), text(404).lacks("Contact"))
+            .options(nameless),
     ];
     rule("HTML leads home and to the contact, under the name of the site", rows)
 }
