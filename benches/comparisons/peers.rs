@@ -36,14 +36,14 @@ fn beside(
     what: &str,
     name: &'static str,
     other: fn() -> axum07::Router,
-    ours: fn(Options) -> axum07::Router,
+    ours: fn(ErrorPagesLayer) -> axum07::Router,
     goal: Goal,
     effort: Effort,
 ) {
     const OURS: &str = "ours, same body";
     const ALONE: &str = "ours, same body, problems alone";
-    let alone = || ours(Options::new().formats([Format::Problem]));
-    let ours = || ours(Options::new());
+    let alone = || ours(ErrorPagesLayer::with(Options::new().formats([Format::Problem])));
+    let ours = || ours(ErrorPagesLayer::new());
     let served = |service| connections::asked(PROGRAM, StatusCode::NOT_FOUND, peers::serve_axum07(service));
     let title = format!("{what} through axum 0.7, over connections, {}", PROGRAM.name);
     Comparison::new(title, name, served(other()))

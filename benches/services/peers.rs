@@ -10,7 +10,7 @@ use axum07::handler::Handler;
 use axum07::response::IntoResponse;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use http_status_info::codes;
-use http_status_info::page::{ErrorPage, Options};
+use http_status_info::page::ErrorPage;
 use hyper::service::Service as HyperService;
 use salvo::catcher::Catcher;
 use salvo::conn::ConnCtrl;
@@ -33,18 +33,18 @@ async fn bare() -> axum07::http::StatusCode {
 }
 
 /// Ours in that axum.
-pub fn ours(options: Options) -> axum07::Router {
-    axum07_router(bare).layer(ErrorPagesLayer::with(options).same_body())
+pub fn ours(layer: ErrorPagesLayer) -> axum07::Router {
+    axum07_router(bare).layer(layer.same_body())
 }
 
 /// Ours, with what a handler says.
-pub fn ours_with_detail(options: Options) -> axum07::Router {
+pub fn ours_with_detail(layer: ErrorPagesLayer) -> axum07::Router {
     let handler = || async {
         let mut response = bare().await.into_response();
         response.extensions_mut().insert(ErrorPage::new(codes::NOT_FOUND).detail(DETAIL));
         response
     };
-    axum07_router(handler).layer(ErrorPagesLayer::with(options).same_body())
+    axum07_router(handler).layer(layer.same_body())
 }
 
 /// axum-problem.
