@@ -51,7 +51,7 @@ mod pages {
     #[unsafe(no_mangle)]
     pub extern "C" fn page_length(code: u16) -> usize {
         let offers = ["text/html", "text/plain"];
-        let format = match accept::preferred(b"text/*", offers) {
+        let format = match accept::preferred(b"text/*", &offers) {
             Some(0) => Format::Html,
             _ => Format::Text,
         };
