@@ -249,7 +249,7 @@ pub use tables::codes;
 pub use text::{Takeaways, Text};
 pub use vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
 
-/// The code in the README is tested.
-#[cfg(doctest)]
+/// The code in the README is tested, where there is all that it uses.
+#[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
