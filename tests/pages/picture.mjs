@@ -1,4 +1,5 @@
-// Takes the picture of the README, 404.png: the page of a site in light and in dark.
+// Takes the picture of the README, 404.png: a page of the shop in examples, in light and in
+// dark.
 // Usage: node picture.mjs <target/tmp/pages> [folder]
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -6,12 +7,12 @@ import { join, resolve } from "node:path";
 import { launch } from "./chromium.mjs";
 
 const folder = resolve(process.argv[2]);
-const html = readFileSync(join(folder, "404.brand.html"), "utf8");
+const html = readFileSync(join(folder, "404.shop.html"), "utf8");
 const file = join(resolve(process.argv[3] ?? import.meta.dirname), "404.png");
 
 const browser = await launch();
 try {
-  const context = await browser.newContext({ viewport: { width: 640, height: 480 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport: { width: 640, height: 540 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   await page.setContent(html);
   const sides = [];
@@ -21,7 +22,7 @@ try {
   }
   // Side by side, by the browser itself.
   const images = sides.map((side) => `<img width="640" src="data:image/png;base64,${side.toString("base64")}">`);
-  await page.setViewportSize({ width: 1280, height: 480 });
+  await page.setViewportSize({ width: 1280, height: 540 });
   await page.setContent(`<body style="margin:0;display:flex">${images.join("")}</body>`);
   const picture = await page.screenshot();
   writeFileSync(file, picture);

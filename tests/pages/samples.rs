@@ -151,7 +151,7 @@ fn options() -> [Sample; 10] {
 }
 
 /// Text from elsewhere, and much of it.
-fn texts() -> [Sample; 10] {
+fn texts() -> [Sample; 11] {
     const LONG: &str = "ThisIsOneWordOfAnApplicationThatDoesNotEndBeforeTheEdgeOfTheScreenOfAnyTelephone/\
                         and/a/path/that/goes/on/and/on/and/on/and/on/and/on";
     const HOSTILE: &str = "</p></main><script>alert(1)</script><style>*{display:none}</style>\
@@ -164,6 +164,7 @@ fn texts() -> [Sample; 10] {
         sample.said("retry-after", "3600").said(REQUEST_ID.0, REQUEST_ID.1)
     };
     [
+        Sample::part(404, "shop").with(site).detail("We have no book with the number 7."),
         Sample::part(409, "detail").detail("This name is taken."),
         Sample { page: Some(ErrorPage::of_code(403).title("Out of <credit>")), ..Sample::part(403, "title") },
         Sample::part(409, "detail-arabic").detail("هذا الاسم مأخوذ بالفعل."),
