@@ -14,7 +14,8 @@
 //!
 //! Those for tower and actix-web keep the answers to errors that say nothing but their code. A
 //! layer or middleware keeps at most one for each code, form and language, whatever clients
-//! send: 8 kB for each code and language in all, and 16 kB where pages are for developers.
+//! send. With the default options, that is at most 8 kB on average for each code and language,
+//! and 16 kB where pages are for developers.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;

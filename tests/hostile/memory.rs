@@ -13,7 +13,6 @@ use http_status_info::StatusInfo;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use http_status_info::page::exchange::Request;
 use http_status_info::page::{Audience, Language, Options, accept, accept_language};
-
 use tower::{Layer, ServiceExt, service_fn};
 
 use crate::model::OFFERS;
