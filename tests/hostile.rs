@@ -30,6 +30,8 @@ mod values;
 #[path = "hostile/wire.rs"]
 mod wire;
 
+use std::collections::BTreeSet;
+
 use http::header;
 use http_status_info::page::Audience;
 
@@ -81,8 +83,29 @@ fn compare_fields(entry: &Entry, case: &Case, answer: &Answer, without: &Answer)
     if answer.fields[header::CONTENT_LENGTH] != answer.content.len().to_string() {
         return Some("has another length".to_owned());
     }
-    let is_kept = said.is_none_or(|(name, value)| answer.fields.get(name) == Some(value));
+    let is_kept = said.is_none_or(|(name, value)| match answer.fields.get(name) {
+        Some(found) if name == header::VARY.as_str() => is_merged(value.as_bytes(), found.as_bytes()),
+        found => found == Some(value),
+    });
     (!is_kept).then(|| "has another field than the application said".to_owned())
+}
+
+/// Tells whether a line of `Vary` has each member of another one that every framework can write,
+/// and nothing else of it; more members than 64 are anything.
+fn is_merged(said: &[u8], found: &[u8]) -> bool {
+    let names = |line: &[u8]| -> BTreeSet<Vec<u8>> {
+        let members = line.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+        let members =
+            members.filter(|member| !member.is_empty() && member.iter().all(|byte| (32..127).contains(byte)));
+        members.map(<[u8]>::to_ascii_lowercase).collect()
+    };
+    let (said, found) = (names(said), names(found));
+    let ours = names(b"accept, sec-fetch-dest, hx-request, hx-request-type, hx-boosted");
+    let any = BTreeSet::from([b"*".to_vec()]);
+    if said.contains(&b"*"[..]) || said.union(&ours).count() > 64 {
+        return found == any;
+    }
+    said.is_subset(&found) && found.difference(&said).all(|name| ours.contains(name))
 }
 
 /// The page reads like one with a harmless value, or is the one without.

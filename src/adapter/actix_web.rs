@@ -34,18 +34,14 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
-use super::cache::AnswerCache;
-use super::shared::{Shared, Unset};
+use super::shared::Shared;
 use crate::page::exchange::{Field, Fields, FieldsMut, Length, Request};
 use crate::page::{ErrorPage, Format, NoPage, Options, each_field};
 
 /// Makes bare errors of an application pages, as a middleware.
-///
-/// Make it once, outside the function that makes an `App`, and clone it there: clones share
-/// the answers that are kept.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    answers: Shared<Answers>,
+    options: Shared,
 }
 
 impl ErrorPages {
@@ -58,7 +54,7 @@ impl ErrorPages {
     /// Makes the middleware with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { answers: Shared::new(Answers::new(options)) }
+        Self { options: Shared::new(options) }
     }
 }
 
@@ -74,7 +70,7 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        ready(Ok(ErrorPagesService { inner, answers: self.answers.clone() }))
+        ready(Ok(ErrorPagesService { inner, options: self.options.clone() }))
     }
 }
 
@@ -82,7 +78,7 @@ where
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
-    answers: Shared<Answers>,
+    options: Shared,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorPagesService<S>
@@ -101,9 +97,9 @@ where
         // What is wanted of the request is copied: an error comes back without it, and
         // with two holders of it inner services could not change it.
         let (method, path) = (request.method().as_str(), request.path());
-        let asked = Request::read(&self.answers.options, method, path, request.headers());
-        let answers = self.answers.clone();
-        ResponseFuture { inner: self.inner.call(request), asked, answers }
+        let asked = Request::read(&self.options, method, path, request.headers());
+        let options = self.options.clone();
+        ResponseFuture { inner: self.inner.call(request), asked, options }
     }
 }
 
@@ -114,7 +110,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        answers: Shared<Answers>,
+        options: Shared,
     }
 }
 
@@ -129,12 +125,12 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         Poll::Ready(match ready_or_pending!(this.inner.poll(cx)) {
-            Ok(response) if this.answers.options.is_for(response.status().as_u16()) => {
-                Ok(answered(this.answers, this.asked, response))
+            Ok(response) if this.options.is_for(response.status().as_u16()) => {
+                Ok(answered(this.options, this.asked, response))
             }
             Ok(response) => Ok(response.map_into_left_body()),
             Err(mut error) => {
-                to_be_answered(&mut error, this.answers, this.asked);
+                to_be_answered(&mut error, this.options, this.asked);
                 Err(error)
             }
         })
@@ -145,24 +141,24 @@ where
 #[cold]
 #[inline(never)]
 fn answered<B: MessageBody>(
-    answers: &Answers,
+    options: &Options,
     asked: &Request<HeaderValue>,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
     let (request, response) = response.into_parts();
-    ServiceResponse::new(request, answer(answers, asked, response))
+    ServiceResponse::new(request, answer(options, asked, response))
 }
 
 /// Answers an error that is to become a response.
 #[cold]
 #[inline(never)]
-fn to_be_answered(error: &mut Error, answers: &Shared<Answers>, asked: &Request<HeaderValue>) {
-    let (answers, asked) = (answers.clone(), asked.clone());
-    error.add_response_mapper(move |response| answer(&answers, &asked, response).map_into_boxed_body());
+fn to_be_answered(error: &mut Error, options: &Shared, asked: &Request<HeaderValue>) {
+    let (options, asked) = (options.clone(), asked.clone());
+    error.add_response_mapper(move |response| answer(&options, &asked, response).map_into_boxed_body());
 }
 
 fn answer<B: MessageBody>(
-    answers: &Answers,
+    options: &Options,
     asked: &Request<HeaderValue>,
     mut response: HttpResponse<B>,
 ) -> HttpResponse<EitherBody<B>> {
@@ -173,7 +169,7 @@ fn answer<B: MessageBody>(
     };
     let is_marked = response.extensions().contains::<NoPage>();
     let code = response.status().as_u16();
-    let claim = if is_marked { None } else { answers.options.claim(asked, code, response.headers(), length) };
+    let claim = if is_marked { None } else { options.claim(asked, code, response.headers(), length) };
     let Some(mut claim) = claim else { return response.map_into_left_body() };
     let page = response.extensions_mut().remove::<ErrorPage<'static>>();
     let (mut response, body) = response.into_parts();
@@ -181,13 +177,12 @@ fn answer<B: MessageBody>(
         claim.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let mut content = Bytes::new();
-    let count = response.headers().len();
-    if let Some((page, format)) = answers.answer(asked, count, response.headers_mut(), claim, page) {
-        if format == Some(Format::Text) {
+    if let Some(answer) = options.answer(asked, response.headers_mut(), claim, page) {
+        if answer.format == Some(Format::Text) {
             response.extensions_mut().insert(NoPage);
         }
         // To HEAD, actix-web sends the length of the content and leaves that out itself.
-        content = page;
+        content = answer.content.into();
     }
     response.set_body(EitherBody::right(BoxBody::new(content)))
 }
@@ -283,14 +278,5 @@ impl FieldsMut for HeaderMap {
 
     fn remove(&mut self, field: Field) {
         self.remove(&NAMES[field as usize]);
-    }
-}
-
-type Answers = AnswerCache<HeaderMap, Bytes>;
-
-impl Unset for Answers {
-    fn unset() -> &'static Self {
-        static UNSET: Answers = Answers::new(Options::new());
-        &UNSET
     }
 }

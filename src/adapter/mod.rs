@@ -11,18 +11,11 @@
 //!
 //! Those for frameworks translate between [`page`](crate::page) and the framework's own types,
 //! and decide nothing.
-//!
-//! Those for tower and actix-web keep the answers to errors that say nothing but their code. A
-//! layer or middleware keeps at most one for each code, form and language, whatever clients
-//! send. With the default options, that is at most 8 kB on average for each code and language,
-//! and 16 kB where pages are for developers.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
 #[cfg(feature = "axum")]
 mod axum;
-#[cfg(any(feature = "actix-web", feature = "tower"))]
-mod cache;
 #[cfg(feature = "http")]
 pub(crate) mod http;
 #[cfg(feature = "rocket")]

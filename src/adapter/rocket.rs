@@ -46,7 +46,7 @@ use crate::page::{ErrorPage, NoPage, Options};
 /// Makes bare errors of an application pages, as a fairing and as a catcher.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
-    options: Shared<Options>,
+    options: Shared,
 }
 
 impl ErrorPages {
@@ -106,7 +106,7 @@ async fn length(response: &mut Response<'_>) -> Length {
 struct Notes {
     said: Said,
     /// The options of the catcher that left the page to the fairing.
-    caught: Option<Shared<Options>>,
+    caught: Option<Shared>,
 }
 
 /// What the application said.

@@ -8,8 +8,9 @@ use super::fields::FieldsMut;
 use super::format::Format;
 use super::html;
 use super::options::Options;
-use super::representation::{Policy, Representation};
-use super::request::{Choice, Form, Request};
+use super::representation::{Freshness, Policy, Representation, write_cache_control};
+use super::request::{Form, Request};
+use super::vary;
 
 /// The answer to a request, but for its header fields. Made by [`Options::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +38,15 @@ impl Options {
     ///   (RFC 9110 §8.8), `Accept-Ranges` of a 416, and its `Content-Range` where that says the
     ///   complete length (§14.3, §15.5.17).
     /// - `Content-Type`, `Content-Length` and `Content-Language` are those of the page.
-    /// - `Vary` gets the fields that the choice depends on (RFC 9110 §12.5.5), also
-    ///   where the choice was that there is no page.
+    /// - `Vary` becomes one line: what was there, and the fields that the choice depends on (RFC
+    ///   9110 §12.5.5), also where the choice was that there is no page.
     /// - `X-Content-Type-Options: nosniff` is set, for HTML also `X-Robots-Tag: noindex`. A
     ///   page that this crate writes gets a `Content-Security-Policy` where there is none.
     /// - `Cache-Control: no-store` is set where the response says nothing about its freshness
     ///   and either the status is not heuristically cacheable (RFC 9110 §15.1) or the page is
     ///   about one occurrence: it has a detail, an instance, members or the id of its request.
+    ///   [`Options::cache_control`] sets another value for pages that are about nothing but
+    ///   their status.
     ///
     /// To HEAD, the fields are those that GET would get, but without a `Content-Length` where
     /// only GET has the text that becomes the detail. It is for the adapter not to send
@@ -76,21 +79,11 @@ impl Options {
         claim: Claim,
         page: Option<ErrorPage<'static>>,
     ) -> Option<Answer> {
-        self.answer_to(request.choice(self), request.id(), fields, claim, page)
-    }
-
-    /// Answers a claimed response to a request of which all is known.
-    pub(crate) fn answer_to(
-        &self,
-        choice: Choice,
-        id: Option<&[u8]>,
-        fields: &mut impl FieldsMut,
-        claim: Claim,
-        page: Option<ErrorPage<'static>>,
-    ) -> Option<Answer> {
+        let choice = request.choice(self);
         let Claim { code, is_head, text } = claim;
         if choice.form == Form::Nothing && text == Text::None {
-            self.vary(fields);
+            vary::write(self, fields);
+            write_cache_control(self, fields, Freshness::Heuristic);
             return None;
         }
 
@@ -104,22 +97,26 @@ impl Options {
         }
         // The response's field goes before the request's.
         let own_id = self.request_id.as_deref().and_then(|name| fields.named(name));
-        let request_id = own_id.as_ref().map(AsRef::as_ref).or(id).and_then(shown_id);
+        let request_id = own_id.as_ref().map(AsRef::as_ref).or(request.id()).and_then(shown_id);
 
         let mut page = page.of_site(&self.site, self.languages[choice.language]).with_response(&*fields);
         page.request_id = request_id;
         let mut content = String::new();
         let policy = self.write(choice.form, &page, &mut content);
-        let is_cacheable = page.is_cacheable() && !is_longer;
+        let freshness = match (page.is_of_one() || is_longer, page.is_cacheable()) {
+            (true, _) => Freshness::OfOne,
+            (false, true) => Freshness::Heuristic,
+            (false, false) => Freshness::Unknown,
+        };
 
         let (format, language) = (choice.format(), page.language().tag());
         let length = (!is_longer).then_some(content.len());
-        Representation { format, length, language, code, is_cacheable, policy }.describe(self, fields);
+        Representation { format, length, language, code, freshness, policy }.describe(self, fields);
         Some(Answer { content, format })
     }
 
     /// Writes the page, and returns the policy that goes with it.
-    pub(super) fn write(&self, form: Form, page: &ErrorPage<'_>, out: &mut String) -> Policy<'_> {
+    fn write(&self, form: Form, page: &ErrorPage<'_>, out: &mut String) -> Policy<'_> {
         // Writing into a string does not fail.
         let _ = match form {
             Form::Page(Format::Html) => {

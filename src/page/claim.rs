@@ -123,7 +123,7 @@ impl Options {
     /// Tells whether the content of a response is a framework's text to be replaced.
     fn replaces_text(&self, fields: &impl Fields) -> bool {
         self.texts != FrameworkTexts::Untouched
-            && is_plain_text(fields)
+            && is_text(fields)
             && fields.first(Field::ContentEncoding).is_none()
     }
 }
@@ -141,9 +141,10 @@ fn hidden_length(fields: &impl Fields, length: Length) -> Option<u64> {
     }
 }
 
-/// Tells whether content is `text/plain`.
-fn is_plain_text(fields: &impl Fields) -> bool {
-    fields.first(Field::ContentType).is_some_and(|value| {
+/// Tells whether content is `text/plain`, or has no type at all, as some middleware sends its
+/// texts.
+fn is_text(fields: &impl Fields) -> bool {
+    fields.first(Field::ContentType).is_none_or(|value| {
         let (media_type, _) = media_type_parts(value.trim_ascii());
         media_type.eq_ignore_ascii_case(b"text/plain")
     })

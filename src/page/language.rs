@@ -1,6 +1,7 @@
 //! The languages that pages are written in.
 
-use crate::info::StatusInfo;
+use crate::lookup::{fallback, status_info};
+use crate::vocab::Class;
 
 /// A language that pages can be written in: its tag, the words around the facts, and
 /// the messages of the statuses.
@@ -8,10 +9,11 @@ use crate::info::StatusInfo;
 /// English is built in. An application can bring its own:
 ///
 /// ```
-/// use http_status_info::codes;
 /// use http_status_info::page::{Language, Message};
 ///
 /// static GERMAN: Language = Language::new("de", MESSAGES)
+///     .client_error("Client-Fehler")
+///     .server_error("Server-Fehler")
 ///     .home("Zur Startseite")
 ///     .try_again_in("Wieder versuchen in");
 ///
@@ -21,10 +23,15 @@ use crate::info::StatusInfo;
 ///     Message::new(500, "Interner Fehler", "Hier ist etwas schiefgegangen."),
 /// ];
 ///
-/// assert_eq!(GERMAN.message(codes::NOT_FOUND).text(), "Diese Seite gibt es nicht.");
-/// // What has no message of its own has that of its class (RFC 9110 §15).
-/// assert_eq!(GERMAN.message(codes::GONE).name(), "Ungültige Anfrage");
+/// assert_eq!(GERMAN.message(404).unwrap().text(), "Diese Seite gibt es nicht.");
+/// // A code without a message of its own gets the message of its class (RFC 9110 §15).
+/// let message = GERMAN.message(410).unwrap();
+/// assert_eq!(message.name(), "Client-Fehler");
+/// assert_eq!(message.text(), "Die Anfrage war nicht zu verstehen.");
 /// ```
+///
+/// A page whose language has no message for the code, nor for its class, is an English page: its
+/// labels, its `lang` and its `Content-Language` are English too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     tag: &'static str,
@@ -93,8 +100,9 @@ impl Language {
     /// English, whose messages are those of the documents.
     pub const ENGLISH: &Self = &Self::new("en", &[]);
 
-    /// Makes a language from its tag (RFC 5646) and messages, which should include 400
-    /// and 500: those stand for what has none. The labels are English until set.
+    /// Makes a language from its tag (RFC 5646) and messages. Include 400 and 500, whose texts
+    /// stand in for codes of their class that have no message. The labels are English until
+    /// they are set.
     #[must_use]
     pub const fn new(tag: &'static str, messages: &'static [Message]) -> Self {
         let labels = Labels {
@@ -128,8 +136,8 @@ impl Language {
         authentication: "before the authentication schemes that the server asks for"
         length: "before the length of a file of which no part could be sent"
         request: "before the id of the request"
-        client_error: "that names a status from 400 to 499 without a document"
-        server_error: "that names a status from 500 to 599 without a document"
+        client_error: "that names a status from 400 to 499 without a message"
+        server_error: "that names a status from 500 to 599 without a message"
     }
 
     /// Returns the language tag.
@@ -144,16 +152,41 @@ impl Language {
         if self.is_right_to_left { "rtl" } else { "ltr" }
     }
 
-    /// Returns what the language says about a status; where it says nothing, what it
-    /// says about the class; where it does not do that either, the English message.
+    /// Returns the message for a code: its own; or else, for an error, the text of its class
+    /// under the label of the class. Returns `None` where the language has neither: then pages
+    /// are in English.
+    ///
+    /// A language whose tag is `en`, or begins with `en-`, has the messages of the documents
+    /// besides its own.
     #[must_use]
-    pub fn message(&self, status: &StatusInfo) -> Message {
-        let code = status.code();
+    pub fn message(&self, code: u16) -> Option<Message> {
         let own = |code| self.messages.iter().find(|message| message.code == code);
-        if let Some(message) = own(code).or_else(|| own(code / 100 * 100)) {
-            return *message;
+        if let Some(message) = own(code) {
+            return Some(*message);
         }
-        let text = status.visitor().unwrap_or(status.overview());
-        Message::new(code, status.name(), text)
+        if self.is_english() {
+            return Some(self.english_message(code));
+        }
+        let class = own(code / 100 * 100).filter(|_| matches!(code, 400..=599))?;
+        Some(Message::new(code, self.class_label(code), class.text))
+    }
+
+    /// The message of the documents.
+    pub(super) fn english_message(&self, code: u16) -> Message {
+        let status = status_info(code).unwrap_or_else(|| fallback(code));
+        let name = if status.code() == code { status.name() } else { self.class_label(code) };
+        Message::new(code, name, status.visitor().unwrap_or(status.overview()))
+    }
+
+    fn class_label(&self, code: u16) -> &'static str {
+        match Class::of(code) {
+            Some(Class::ClientError) => self.labels.client_error,
+            _ => self.labels.server_error,
+        }
+    }
+
+    fn is_english(&self) -> bool {
+        let language = self.tag.split('-').next().unwrap_or_default();
+        language.eq_ignore_ascii_case("en")
     }
 }

@@ -27,8 +27,6 @@ mod notes;
 mod options;
 mod problem;
 mod renderer;
-#[cfg(any(feature = "actix-web", feature = "tower"))]
-mod repeated;
 mod representation;
 mod request;
 mod response;
@@ -36,6 +34,7 @@ mod shown;
 mod statuses;
 mod text;
 mod value;
+mod vary;
 
 pub mod accept;
 pub mod accept_language;
@@ -53,8 +52,6 @@ pub use self::value::Value;
 
 #[cfg(any(feature = "actix-web", feature = "tower"))]
 pub(crate) use self::fields::each_field;
-#[cfg(any(feature = "actix-web", feature = "tower"))]
-pub(crate) use self::repeated::{Place, Places};
 
 /// Keeps a response as it is, whatever its status: put it into the extensions of the
 /// response. In Rocket, whose responses have none, it is a responder.

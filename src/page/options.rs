@@ -34,6 +34,9 @@ pub struct Options {
     skip: Option<Arc<Skip>>,
     pub(super) renderer: Option<Arc<dyn Renderer>>,
     statuses: Statuses,
+    pub(super) has_fragments: bool,
+    pub(super) reads_fetch_metadata: bool,
+    pub(super) cache_control: Option<Cow<'static, str>>,
 }
 
 type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
@@ -53,9 +56,9 @@ pub enum Audience {
 /// the rejections of axum, "Service panicked", or what actix-web makes of an error.
 ///
 /// A framework's text may tell what visitors should not know. It cannot be told from an
-/// application's own text, so this goes for all content of the type `text/plain` whose length is
-/// known, also for that which a proxy is still receiving. Mark with [`NoPage`](super::NoPage)
-/// what is to stay.
+/// application's own text, so this goes for all content whose length is known and whose type is
+/// `text/plain` or missing, also for content that a proxy is still receiving. Mark with
+/// [`NoPage`](super::NoPage) the responses that are to stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrameworkTexts {
@@ -82,6 +85,9 @@ impl Options {
             skip: None,
             renderer: None,
             statuses: Statuses::ALL,
+            has_fragments: false,
+            reads_fetch_metadata: true,
+            cache_control: None,
         }
     }
 
@@ -199,6 +205,50 @@ impl Options {
     #[must_use]
     pub fn statuses(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
         self.statuses = Statuses::of(codes);
+        self
+    }
+
+    /// Sets whether requests of [htmx](https://htmx.org) get a fragment of HTML to be put into
+    /// the page that is there, and a whole page where htmx replaces it. Off by default, so that
+    /// `Vary` names the three fields of htmx only where they matter.
+    ///
+    /// ```
+    /// use http_status_info::page::Options;
+    ///
+    /// let options = Options::new().fragments(true);
+    /// ```
+    #[must_use]
+    pub const fn fragments(mut self, has_fragments: bool) -> Self {
+        self.has_fragments = has_fragments;
+        self
+    }
+
+    /// Sets whether `Sec-Fetch-Dest` is read (Fetch Metadata Request Headers §2.1). On by default:
+    /// a navigation gets HTML whatever it accepts, and a part of a page, such as a picture, gets no
+    /// page. Turn it off for caches that ignore `Vary`, which then names one field less.
+    #[must_use]
+    pub const fn fetch_metadata(mut self, is_read: bool) -> Self {
+        self.reads_fetch_metadata = is_read;
+        self
+    }
+
+    /// Sets the `Cache-Control` of errors that say nothing but their status, where the response
+    /// says nothing about its freshness itself. Without it, those get `no-store` unless the
+    /// status is heuristically cacheable (RFC 9110 §15.1).
+    ///
+    /// A page about one occurrence, with a detail, an instance, members or the id of its request,
+    /// always gets `no-store`. An empty value, or one that no field can have, is none.
+    ///
+    /// ```
+    /// use http_status_info::page::Options;
+    ///
+    /// // For a cache in front of the application that ignores `Vary`.
+    /// let options = Options::new().cache_control("no-store").fetch_metadata(false);
+    /// ```
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<Cow<'static, str>>) -> Self {
+        let is_value = |value: &Cow<'_, str>| value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        self.cache_control = some(value).filter(is_value);
         self
     }
 

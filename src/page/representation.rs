@@ -1,6 +1,6 @@
 //! The header fields that go with new content (RFC 9110 §8).
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 
 use super::accept_language::is_tag;
 use super::fields::{Field, FieldsMut};
@@ -8,6 +8,7 @@ use super::format::Format;
 use super::html;
 use super::options::Options;
 use super::response::is_unsatisfied_range;
+use super::vary;
 
 /// The fields that describe content, and so the old content: they go, unless they are
 /// [about the target](is_about_target). `Content-Type`, `Content-Length` and
@@ -48,7 +49,7 @@ pub(super) struct Representation<'o> {
     pub(super) length: Option<usize>,
     pub(super) language: &'static str,
     pub(super) code: u16,
-    pub(super) is_cacheable: bool,
+    pub(super) freshness: Freshness,
     pub(super) policy: Policy<'o>,
 }
 
@@ -71,12 +72,12 @@ impl Representation<'_> {
             }
         }
         fields.reserve(ADDED);
-        options.vary(fields);
+        vary::write(options, fields);
         match self.length {
             Some(length) => fields.set(Field::ContentLength, &length.to_string()),
             None => fields.remove(Field::ContentLength),
         }
-        keep_from_caches(self.is_cacheable, fields);
+        write_cache_control(options, fields, self.freshness);
         let Some(format) = self.format else {
             fields.remove(Field::ContentType);
             fields.remove(Field::ContentLanguage);
@@ -98,12 +99,27 @@ impl Representation<'_> {
     }
 }
 
-/// Keeps caches from storing what they should not, where nothing is said about that.
-pub(super) fn keep_from_caches(is_cacheable: bool, fields: &mut impl FieldsMut) {
-    let says_freshness =
-        [Field::CacheControl, Field::Expires].into_iter().any(|field| fields.first(field).is_some());
-    if !is_cacheable && !says_freshness {
-        fields.set_static(Field::CacheControl, "no-store");
+/// How long an answer is fresh if its fields do not say so.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Freshness {
+    /// It is about one occurrence, which other visitors are not to see.
+    OfOne,
+    /// A cache may guess: the status is heuristically cacheable (RFC 9110 §15.1).
+    Heuristic,
+    /// Nothing is known about it.
+    Unknown,
+}
+
+/// Keeps caches from storing what they should not, where the response says nothing about its
+/// freshness (RFC 9111 §4.2.1).
+pub(super) fn write_cache_control(options: &Options, fields: &mut impl FieldsMut, freshness: Freshness) {
+    if [Field::CacheControl, Field::Expires].into_iter().any(|field| fields.first(field).is_some()) {
+        return;
+    }
+    match (freshness, &options.cache_control) {
+        (Freshness::Heuristic | Freshness::Unknown, Some(value)) => fields.set(Field::CacheControl, value),
+        (Freshness::OfOne | Freshness::Unknown, _) => fields.set_static(Field::CacheControl, "no-store"),
+        (Freshness::Heuristic, None) => {}
     }
 }
 
@@ -129,45 +145,4 @@ fn is_noindex(line: &[u8]) -> bool {
     rules
         .take_while(|rule| !rule.contains(&b':'))
         .any(|rule| rule.eq_ignore_ascii_case(b"noindex") || rule.eq_ignore_ascii_case(b"none"))
-}
-
-/// The fields that tell whether htmx asks for a whole page or for a part of one.
-macro_rules! of_htmx {
-    () => {
-        "HX-Request, HX-Request-Type, HX-Boosted"
-    };
-}
-
-impl Options {
-    /// Names the request's fields that the choice depends on.
-    pub(super) fn vary(&self, fields: &mut impl FieldsMut) {
-        let has_html = self.formats.as_slice().contains(&Format::Html);
-        let selecting = match (self.formats.as_slice().len() > 1, self.languages.len() > 1, has_html) {
-            (true, false, true) => concat!("Accept, Sec-Fetch-Dest, ", of_htmx!()),
-            (true, true, true) => concat!("Accept, Accept-Language, Sec-Fetch-Dest, ", of_htmx!()),
-            (true, false, false) => "Accept, Sec-Fetch-Dest",
-            (true, true, false) => "Accept, Accept-Language, Sec-Fetch-Dest",
-            (false, false, true) => concat!("Sec-Fetch-Dest, ", of_htmx!()),
-            (false, true, true) => concat!("Accept-Language, Sec-Fetch-Dest, ", of_htmx!()),
-            (false, false, false) => "Sec-Fetch-Dest",
-            (false, true, false) => "Accept-Language, Sec-Fetch-Dest",
-        };
-        if fields.first(Field::Vary).is_none() {
-            return fields.set_static(Field::Vary, selecting);
-        }
-        let mut missing = String::new();
-        for name in selecting.split(", ") {
-            let mut members = fields
-                .lines(Field::Vary)
-                .flat_map(|line| line.split(|&byte| byte == b','))
-                .map(<[u8]>::trim_ascii);
-            if !members.any(|member| member == b"*" || member.eq_ignore_ascii_case(name.as_bytes())) {
-                missing.push_str(if missing.is_empty() { "" } else { ", " });
-                missing.push_str(name);
-            }
-        }
-        if !missing.is_empty() {
-            fields.append(Field::Vary, &missing);
-        }
-    }
 }

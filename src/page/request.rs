@@ -57,7 +57,7 @@ pub(super) enum Form {
 
 /// What a client is sent, and in which language.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Choice {
+pub(super) struct Choice {
     pub(super) form: Form,
     /// The place of the language.
     pub(super) language: usize,
@@ -65,7 +65,7 @@ pub(crate) struct Choice {
 
 impl Choice {
     /// Returns the format of the page, or of the part of one.
-    pub(crate) const fn format(self) -> Option<Format> {
+    pub(super) const fn format(self) -> Option<Format> {
         match self.form {
             Form::Page(format) => Some(format),
             Form::Fragment => Some(Format::Html),
@@ -102,7 +102,7 @@ impl<V: AsRef<[u8]>> Request<V> {
     }
 
     /// Chooses what to send, and the language.
-    pub(crate) fn choice(&self, options: &Options) -> Choice {
+    pub(super) fn choice(&self, options: &Options) -> Choice {
         let offered = options.formats.as_slice();
         let form = match &self.wanted {
             Wanted::Known(form) => *form,
@@ -118,7 +118,7 @@ impl<V: AsRef<[u8]>> Request<V> {
     }
 
     /// The id of the request.
-    pub(crate) fn id(&self) -> Option<&[u8]> {
+    pub(super) fn id(&self) -> Option<&[u8]> {
         self.id.as_ref().map(AsRef::as_ref)
     }
 }
@@ -127,12 +127,13 @@ impl<V> Wanted<V> {
     #[inline]
     fn read(options: &Options, fields: &impl Fields<Value = V>) -> Self {
         let has_html = options.formats.as_slice().contains(&Format::Html);
-        match fields.first(Field::SecFetchDest).map_or(Destination::Other, Destination::of) {
+        let destination = if options.reads_fetch_metadata { fields.first(Field::SecFetchDest) } else { None };
+        match destination.map_or(Destination::Other, Destination::of) {
             Destination::Part => return Self::Known(Form::Nothing),
             Destination::Document if has_html => return Self::Known(Form::Page(Format::Html)),
             Destination::Document | Destination::Other => {}
         }
-        if has_html && is_true(fields, Field::HxRequest) {
+        if options.has_fragments && has_html && is_true(fields, Field::HxRequest) {
             let form = if wants_page(fields) { Form::Page(Format::Html) } else { Form::Fragment };
             return Self::Known(form);
         }

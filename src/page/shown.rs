@@ -11,7 +11,6 @@ use super::response::RetryAfter;
 use super::value::Value;
 use super::{html, problem, text};
 use crate::info::StatusInfo;
-use crate::vocab::Class;
 
 impl<'p> ErrorPage<'p> {
     /// Returns the code of the response.
@@ -27,15 +26,18 @@ impl<'p> ErrorPage<'p> {
         if matches!(self.code, 200..=599) { self.code } else { 500 }
     }
 
-    /// Tells whether a cache may keep the response if nothing is said about that: the status is
-    /// heuristically cacheable (RFC 9110 §15.1), and nothing on the page is about one occurrence
-    /// alone, which the next visitor is not to see.
+    /// Tells whether the status is heuristically cacheable (RFC 9110 §15.1).
     pub(super) fn is_cacheable(&self) -> bool {
-        let is_of_one = self.detail.is_some()
+        self.code == self.status.code() && self.status.cacheable() == Some(true)
+    }
+
+    /// Tells whether anything on the page is about one occurrence alone, which the next visitor
+    /// is not to see.
+    pub(super) fn is_of_one(&self) -> bool {
+        self.detail.is_some()
             || self.request_id.is_some()
             || self.instance_uri().is_some()
-            || !self.members().is_empty();
-        self.code == self.status.code() && self.status.cacheable() == Some(true) && !is_of_one
+            || !self.members().is_empty()
     }
 
     /// Returns the record of the code, or what to treat the code as.
@@ -51,23 +53,23 @@ impl<'p> ErrorPage<'p> {
         if let Some(title) = self.more.as_ref().and_then(|more| more.title.as_deref()) {
             return title;
         }
-        if self.code == self.status.code() {
-            return self.own_message().name();
-        }
-        match Class::of(self.code) {
-            Some(Class::ClientError) => self.language().labels.client_error,
-            _ => self.language().labels.server_error,
-        }
+        self.in_words().1.name()
     }
 
     /// Returns the message for the visitor in the language of the page.
     #[must_use]
     pub fn message(&self) -> &'static str {
-        self.own_message().text()
+        self.in_words().1.text()
     }
 
-    fn own_message(&self) -> Message {
-        self.language().message(self.status)
+    /// The language of the page with its message: the one that was set, unless it has no
+    /// message for the code.
+    fn in_words(&self) -> (&'p Language, Message) {
+        let wanted = self.language.unwrap_or(Language::ENGLISH);
+        match wanted.message(self.code) {
+            Some(message) => (wanted, message),
+            None => (Language::ENGLISH, Language::ENGLISH.english_message(self.code)),
+        }
     }
 
     /// Returns the explanation of this occurrence: what [`detail`](Self::detail) set.
@@ -142,13 +144,11 @@ impl<'p> ErrorPage<'p> {
         self.response.as_ref()?.complete_length
     }
 
-    /// Returns the language of the page, English until one is set.
+    /// Returns the language of the page: English until one is set, and where the one that is
+    /// set has no message for the code.
     #[must_use]
-    pub const fn language(&self) -> &'p Language {
-        match self.language {
-            Some(language) => language,
-            None => Language::ENGLISH,
-        }
+    pub fn language(&self) -> &'p Language {
+        self.in_words().0
     }
 
     /// Returns the name of the site.

@@ -7,10 +7,6 @@ pub(super) struct Statuses([u64; 4]);
 impl Statuses {
     pub(super) const ALL: Self = Self([u64::MAX; 4]);
 
-    /// How many there can be.
-    #[cfg(any(feature = "actix-web", feature = "tower"))]
-    pub(super) const COUNT: usize = 200;
-
     /// The place of a code among those that can get pages.
     #[inline]
     pub(super) const fn place(code: u16) -> Option<usize> {

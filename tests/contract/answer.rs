@@ -36,13 +36,6 @@ impl Answer {
         self.fields.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_slice()).collect()
     }
 
-    /// The members of a field that is a list.
-    pub fn members(&self, name: &str) -> Vec<String> {
-        let lines = self.lines(name);
-        let text = lines.iter().map(|line| String::from_utf8_lossy(line)).collect::<Vec<_>>().join(",");
-        text.split(',').map(|member| member.trim().to_owned()).filter(|member| !member.is_empty()).collect()
-    }
-
     /// The content with its coding undone. A coding that the content does not have is a
     /// fault of the worst kind: the client cannot read it.
     pub fn decoded(&self) -> Result<Vec<u8>, String> {

@@ -140,6 +140,11 @@ pub fn htmx() -> Request {
     get().with("hx-request", "true")
 }
 
+/// Options with which htmx gets fragments.
+pub fn fragments() -> Options {
+    Options::new().fragments(true)
+}
+
 impl Request {
     pub fn at(mut self, path: &'static str) -> Self {
         self.path = path;

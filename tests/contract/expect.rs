@@ -11,7 +11,7 @@ pub struct Expect {
     pub absent: Vec<String>,
     /// Names of fields with what stands in one of their lines.
     pub parts: Vec<(&'static str, &'static str)>,
-    /// The members of `Vary`: these, each once, in any order.
+    /// The members of `Vary`: these, in this order, on one line.
     pub vary: Option<Vec<&'static str>>,
     /// Whether there are no fields but those that are named here, and those that an HTTP
     /// implementation adds.
@@ -67,8 +67,11 @@ fn expect(status: u16, content: Content) -> Expect {
     }
 }
 
-/// What the choice depends on between three formats in one language.
-pub const VARY: [&str; 5] = ["Accept", "Sec-Fetch-Dest", "HX-Request", "HX-Request-Type", "HX-Boosted"];
+/// The fields that the choice depends on between three formats in one language.
+pub const VARY: [&str; 2] = ["Accept", "Sec-Fetch-Dest"];
+
+/// The fields that the choice of a fragment depends on besides.
+pub const VARY_OF_FRAGMENTS: [&str; 3] = ["HX-Request", "HX-Request-Type", "HX-Boosted"];
 
 /// No content.
 pub fn nothing(status: u16) -> Expect {
@@ -140,6 +143,11 @@ impl Expect {
     /// `Vary` has all that the choice depends on between three formats in one language.
     pub fn varies(self) -> Self {
         self.vary(VARY)
+    }
+
+    /// The same where htmx gets fragments.
+    pub fn varies_with_fragments(self) -> Self {
+        self.vary([&VARY[..], &VARY_OF_FRAGMENTS].concat())
     }
 
     pub fn vary(mut self, members: impl IntoIterator<Item = &'static str>) -> Self {

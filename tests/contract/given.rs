@@ -23,6 +23,8 @@ pub enum Content {
     None,
     /// What frameworks write into an error themselves: `text/plain`, all of it at once.
     Text(String),
+    /// The same without a type, as some middleware sends its texts.
+    Untyped(&'static str),
     /// Content of a type, all of it at once.
     Sized(&'static str, Vec<u8>),
     /// Content of a type, in chunks, without a length.
@@ -44,6 +46,10 @@ impl Given {
 
     pub fn text(self, text: impl Into<String>) -> Self {
         Self { content: Content::Text(text.into()), ..self }
+    }
+
+    pub fn untyped(self, text: &'static str) -> Self {
+        Self { content: Content::Untyped(text), ..self }
     }
 
     pub fn content(self, media_type: &'static str, content: impl AsRef<[u8]>) -> Self {
@@ -72,6 +78,7 @@ impl Given {
         match &self.content {
             Content::None => false,
             Content::Text(text) => !text.is_empty(),
+            Content::Untyped(text) => !text.is_empty(),
             Content::Sized(_, content) => !content.is_empty(),
             Content::Stream(..) | Content::EmptyStream => true,
         }
@@ -87,7 +94,7 @@ impl Given {
         match &self.content {
             Content::Text(_) => Some("text/plain; charset=utf-8"),
             Content::Sized(media_type, _) | Content::Stream(media_type, _) => Some(media_type),
-            Content::None | Content::EmptyStream => None,
+            Content::None | Content::Untyped(_) | Content::EmptyStream => None,
         }
     }
 
@@ -96,6 +103,7 @@ impl Given {
         let content = match &self.content {
             Content::None | Content::EmptyStream => Vec::new(),
             Content::Text(text) => text.clone().into_bytes(),
+            Content::Untyped(text) => text.as_bytes().to_vec(),
             Content::Sized(_, content) => content.clone(),
             Content::Stream(_, chunks) => chunks.concat().into_bytes(),
         };

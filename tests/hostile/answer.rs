@@ -120,6 +120,7 @@ impl Case {
         self.options = self.options.audience(audience);
         if form == Form::Fragment {
             self.asked.insert("hx-request", HeaderValue::from_static("true"));
+            self.options = self.options.fragments(true);
         } else if self.asked.contains_key(header::ACCEPT) {
             self.options = self.options.default_format(form.format());
         } else {

@@ -2,7 +2,7 @@
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http_status_info::page::exchange::{Field, Fields, FieldsMut, Length, Request};
-use http_status_info::page::{ErrorPage, Language, Options, Renderer};
+use http_status_info::page::{ErrorPage, Language, Message, Options, Renderer};
 
 use crate::answer::Case;
 use crate::values;
@@ -58,6 +58,8 @@ impl Renderer for Own {
     }
 }
 
+const MESSAGES: &[Message] = &[Message::new(404, "Not Found", "It is not here.")];
+
 /// What the application says about itself goes into two fields. There it is refused
 /// where it is no value of the field, and what the old content said does not stay.
 #[test]
@@ -68,7 +70,7 @@ fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
         let text: &'static str = text.leak();
         let options = Options::new()
             .renderer(Own(text))
-            .languages([Box::leak(Box::new(Language::new(text, &[]))) as &_]);
+            .languages([Box::leak(Box::new(Language::new(text, MESSAGES))) as &_]);
         let request = Request::read(&options, "GET", "/", &HeaderMap::new());
         let mut fields =
             Trusting(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));

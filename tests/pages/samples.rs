@@ -75,7 +75,7 @@ impl Sample {
     fn fragment(mut self) -> Self {
         self.kind = Kind::Fragment;
         self.asked.push(("hx-request", "true"));
-        self
+        self.with(|options| options.fragments(true))
     }
 
     /// Answers with the page.

@@ -5,10 +5,8 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::adapter::cache::AnswerCache;
-use crate::adapter::shared::Unset;
+use crate::page::each_field;
 use crate::page::exchange::{Field, Fields, FieldsMut};
-use crate::page::{Options, each_field};
 
 /// The names of the fields, in the order of [`Field`].
 static NAMES: [HeaderName; Field::ALL.len()] = each_field!(HeaderName::from_static);
@@ -87,14 +85,5 @@ impl FieldsMut for HeaderMap {
         if !self.is_empty() {
             self.remove(&NAMES[field as usize]);
         }
-    }
-}
-
-pub(super) type Answers = AnswerCache<HeaderMap, Bytes>;
-
-impl Unset for Answers {
-    fn unset() -> &'static Self {
-        static UNSET: Answers = Answers::new(Options::new());
-        &UNSET
     }
 }

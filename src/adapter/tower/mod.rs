@@ -67,7 +67,6 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
-use self::fields::Answers;
 use crate::adapter::shared::Shared;
 use crate::page::exchange::{Length, Request};
 use crate::page::{ErrorPage, Format, NoPage, Options};
@@ -86,7 +85,7 @@ use crate::page::{ErrorPage, Format, NoPage, Options};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    answers: Shared<Answers>,
+    options: Shared,
     form: F,
 }
 
@@ -100,14 +99,14 @@ impl ErrorPagesLayer {
     /// Makes the layer with options.
     #[must_use]
     pub fn with(options: Options) -> Self {
-        Self { answers: Shared::new(Answers::new(options)), form: OwnBody }
+        Self { options: Shared::new(options), form: OwnBody }
     }
 
     /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
     /// of axum can, those that other layers wrap around it cannot.
     #[must_use]
     pub fn same_body(self) -> ErrorPagesLayer<SameBody> {
-        ErrorPagesLayer { answers: self.answers, form: SameBody }
+        ErrorPagesLayer { options: self.options, form: SameBody }
     }
 }
 
@@ -115,7 +114,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
     type Service = ErrorPages<S, F>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorPages { inner, answers: self.answers.clone(), form: self.form }
+        ErrorPages { inner, options: self.options.clone(), form: self.form }
     }
 }
 
@@ -123,7 +122,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    answers: Shared<Answers>,
+    options: Shared,
     form: F,
 }
 
@@ -145,9 +144,9 @@ where
     #[inline(never)]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
-        let asked = Request::read(&self.answers.options, method, path, request.headers());
-        let answers = self.answers.clone();
-        ResponseFuture { inner: self.inner.call(request), asked, answers, form: self.form }
+        let asked = Request::read(&self.options, method, path, request.headers());
+        let options = self.options.clone();
+        ResponseFuture { inner: self.inner.call(request), asked, options, form: self.form }
     }
 }
 
@@ -158,7 +157,7 @@ pin_project! {
         #[pin]
         inner: T,
         asked: Request<HeaderValue>,
-        answers: Shared<Answers>,
+        options: Shared,
         form: F,
     }
 }
@@ -175,8 +174,8 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         match this.inner.poll(cx) {
-            Poll::Ready(Ok(response)) if this.answers.options.is_for(response.status().as_u16()) => {
-                Poll::Ready(Ok(answer(this.answers, this.asked, *this.form, response)))
+            Poll::Ready(Ok(response)) if this.options.is_for(response.status().as_u16()) => {
+                Poll::Ready(Ok(answer(this.options, this.asked, *this.form, response)))
             }
             polled => this.form.polled(polled),
         }
@@ -187,7 +186,7 @@ where
 #[cold]
 #[inline(never)]
 fn answer<F, B>(
-    answers: &Answers,
+    options: &Options,
     asked: &Request<HeaderValue>,
     form: F,
     response: Response<B>,
@@ -199,20 +198,19 @@ where
     let (mut head, body) = response.into_parts();
     let is_marked = head.extensions.get::<NoPage>().is_some();
     let (code, length) = (head.status.as_u16(), length(&body));
-    let claim = if is_marked { None } else { answers.options.claim(asked, code, &head.headers, length) };
+    let claim = if is_marked { None } else { options.claim(asked, code, &head.headers, length) };
     let Some(mut claim) = claim else { return form.inner(Response::from_parts(head, body)) };
     if let (true, Length::Known(length)) = (claim.wants_text(), length) {
         claim.set_text(&text(body, length).unwrap_or_default());
     }
     let page = head.extensions.remove::<ErrorPage<'static>>();
     let mut content = Bytes::new();
-    let count = head.headers.len();
-    if let Some((page, format)) = answers.answer(asked, count, &mut head.headers, claim, page) {
-        if format == Some(Format::Text) {
+    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
+        if answer.format == Some(Format::Text) {
             head.extensions.insert(NoPage);
         }
         if !asked.is_head() {
-            content = page;
+            content = answer.content.into();
         }
     }
     form.page(head, content)

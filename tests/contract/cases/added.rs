@@ -4,12 +4,12 @@ use http_status_info::page::{ErrorPage, Format, Options, STYLE_HASH_SOURCE};
 
 use super::languages::in_three;
 use super::texts;
-use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{Expect, VARY, fragment, html, nothing, problem, text};
+use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
+use crate::contract::expect::{Expect, VARY, VARY_OF_FRAGMENTS, fragment, html, nothing, problem, text};
 use crate::contract::given::{Given, bare};
 
 pub fn cases() -> Vec<Case> {
-    [languages(), vary(), sniffing(), robots(), policies(), caches(), heads()].concat()
+    [languages(), vary(), sniffing(), robots(), policies(), caches(), values(), heads()].concat()
 }
 
 fn languages() -> Vec<Case> {
@@ -18,7 +18,8 @@ fn languages() -> Vec<Case> {
         row("of HTML", get(), bare(404), html(404).field("content-language", "en")),
         row("of a problem", program(), bare(404), problem(404).field("content-language", "en")),
         row("of text", terminal(), bare(404), text(404).field("content-language", "en")),
-        row("of a fragment", htmx(), bare(404), fragment(404).field("content-language", "en")),
+        row("of a fragment", htmx(), bare(404), fragment(404).field("content-language", "en"))
+            .options(fragments),
         row("to HEAD", head(), bare(404), html(404).field("content-language", "en")),
         row(
             "in place of that of the old content",
@@ -37,13 +38,7 @@ fn languages() -> Vec<Case> {
     rule("Content-Language says what the page is in", rows)
 }
 
-/// What the choice depends on between a page and a part of one.
-const OF_HTMX: [&str; 3] = ["HX-Request", "HX-Request-Type", "HX-Boosted"];
-
 fn vary() -> Vec<Case> {
-    let and_of_htmx = |first: &[&'static str]| [first, &OF_HTMX].concat();
-    let in_languages = and_of_htmx(&["Accept", "Accept-Language", "Sec-Fetch-Dest"]);
-    let of_html_in_languages = and_of_htmx(&["Accept-Language", "Sec-Fetch-Dest"]);
     let with = |value: &str| bare(404).with("vary", value);
     let after = |first: &[&'static str]| html(404).vary([first, &VARY].concat());
     let merged = |name: &str, given: Given, members: &[&'static str]| {
@@ -53,31 +48,7 @@ fn vary() -> Vec<Case> {
     let rows = [
         row("of three formats", get(), bare(404), html(404).varies()),
         row("of a problem", program(), bare(404), problem(404).varies()),
-        row("of a fragment", htmx(), bare(404), fragment(404).varies()),
         row("to HEAD", head(), bare(404), html(404).varies()),
-        row("of languages", get(), bare(404), html(404).vary(in_languages)).options(in_three),
-        row("of HTML alone", get(), bare(404), html(404).vary(and_of_htmx(&["Sec-Fetch-Dest"])))
-            .options(|| Options::new().formats([Format::Html])),
-        row("of HTML alone, in languages", get(), bare(404), html(404).vary(of_html_in_languages))
-            .options(|| in_three().formats([Format::Html])),
-        row("of problems alone", get(), bare(404), problem(404).vary(["Sec-Fetch-Dest"]))
-            .options(|| Options::new().formats([Format::Problem])),
-        row("of problems and text", get(), bare(404), problem(404).vary(["Accept", "Sec-Fetch-Dest"]))
-            .options(|| Options::new().formats([Format::Problem, Format::Text])),
-        row(
-            "of problems and text, in languages",
-            get(),
-            bare(404),
-            problem(404).vary(["Accept", "Accept-Language", "Sec-Fetch-Dest"]),
-        )
-        .options(|| in_three().formats([Format::Problem, Format::Text])),
-        row(
-            "of text alone, in languages",
-            get(),
-            bare(404),
-            text(404).vary(["Accept-Language", "Sec-Fetch-Dest"]),
-        )
-        .options(|| in_three().formats([Format::Text])),
         row("behind another", get(), with("Origin"), after(&["Origin"])),
         row(
             "behind others in two lines",
@@ -85,23 +56,113 @@ fn vary() -> Vec<Case> {
             with("Origin, Cookie").with("vary", "X-Tenant"),
             after(&["Origin", "Cookie", "X-Tenant"]),
         ),
-        merged("one is there", with("accept"), &VARY),
-        merged("one is there in capitals", with("ACCEPT"), &VARY),
+        row(
+            "to HEAD, behind others in two lines",
+            head(),
+            with("Origin").with("vary", "X-Tenant"),
+            after(&["Origin", "X-Tenant"]),
+        ),
+        merged("one is there", with("accept"), &["accept", "Sec-Fetch-Dest"]),
+        merged("one is there in capitals", with("ACCEPT"), &["ACCEPT", "Sec-Fetch-Dest"]),
         merged("all are there", with(&VARY.join(" ,")), &VARY),
-        merged("they are there in lines", with("HX-Request").with("vary", "Sec-Fetch-Dest"), &VARY),
+        merged(
+            "they are there in lines",
+            with("sec-fetch-dest").with("vary", "Accept"),
+            &["sec-fetch-dest", "Accept"],
+        ),
+        merged(
+            "one is there between others",
+            with("Origin, Accept").with("vary", "Cookie"),
+            &["Origin", "Accept", "Cookie", "Sec-Fetch-Dest"],
+        ),
+        merged(
+            "the application repeats one",
+            with("Origin").with("vary", "origin, Cookie, ORIGIN"),
+            &["Origin", "Cookie", "Accept", "Sec-Fetch-Dest"],
+        ),
+        merged("empty members", with(" ,, Origin ,"), &["Origin", "Accept", "Sec-Fetch-Dest"]),
+        merged("an empty line", with(""), &VARY),
         row("a name that only contains one", get(), with("X-Accept"), after(&["X-Accept"])),
         merged("everything", with("*"), &["*"]),
-        merged("everything among others", with("Origin, *"), &["Origin", "*"]),
+        merged("everything among others", with("Origin, *"), &["*"]),
+        merged("everything in another line", with("Origin").with("vary", "*"), &["*"]),
+        merged("more than anything can be stored for", with(&many()), &["*"]),
         row("of no page for a subresource", image(), bare(404), nothing(404).varies()),
         row(
-            "of no page, behind another",
+            "of no page, behind others in two lines",
             image(),
-            with("Origin"),
-            nothing(404).vary([&["Origin"], &VARY[..]].concat()),
+            with("Origin").with("vary", "Cookie"),
+            nothing(404).vary([&["Origin", "Cookie"], &VARY[..]].concat()),
         ),
+        row("of no page, everything among others", image(), with("Origin, *"), nothing(404).vary(["*"])),
         row("of a masked text", get(), bare(500).text("secret"), html(500).varies()).options(texts::masked),
     ];
-    rule("Vary gets what the choice depends on, once, behind what is there", rows)
+    let rows = rows.into_iter().chain(vary_of_options()).chain(short_vary());
+    rule("Vary is one line: what is there, and what the choice depends on, each once", rows)
+}
+
+/// More members than are merged.
+fn many() -> String {
+    (0..65).map(|number| format!("x-{number}")).collect::<Vec<_>>().join(", ")
+}
+
+/// `Vary` names what the options leave open, and nothing else.
+fn vary_of_options() -> [Case; 10] {
+    let with_fragments = |first: &[&'static str]| [first, &VARY_OF_FRAGMENTS].concat();
+    let in_languages = ["Accept", "Accept-Language", "Sec-Fetch-Dest"];
+    let of_html = with_fragments(&["Accept-Language", "Sec-Fetch-Dest"]);
+    [
+        row("of a fragment", htmx(), bare(404), fragment(404).varies_with_fragments()).options(fragments),
+        row("of a page beside fragments", get(), bare(404), html(404).varies_with_fragments())
+            .options(fragments),
+        row("of languages", get(), bare(404), html(404).vary(in_languages)).options(in_three),
+        row("of HTML alone", get(), bare(404), html(404).vary(["Sec-Fetch-Dest"]))
+            .options(|| Options::new().formats([Format::Html])),
+        row("of HTML and fragments alone, in languages", get(), bare(404), html(404).vary(of_html))
+            .options(|| in_three().formats([Format::Html]).fragments(true)),
+        row("of problems alone", get(), bare(404), problem(404).vary(["Sec-Fetch-Dest"]))
+            .options(|| Options::new().formats([Format::Problem])),
+        row("of problems and text", get(), bare(404), problem(404).varies())
+            .options(|| Options::new().formats([Format::Problem, Format::Text]).fragments(true)),
+        row("of problems and text, in languages", get(), bare(404), problem(404).vary(in_languages))
+            .options(|| in_three().formats([Format::Problem, Format::Text])),
+        row(
+            "of text alone, in languages",
+            get(),
+            bare(404),
+            text(404).vary(["Accept-Language", "Sec-Fetch-Dest"]),
+        )
+        .options(|| in_three().formats([Format::Text])),
+        row(
+            "the application's, where the choice depends on nothing",
+            get(),
+            bare(404).with("vary", "Origin").with("vary", "Cookie"),
+            problem(404).vary(["Origin", "Cookie"]),
+        )
+        .options(|| Options::new().formats([Format::Problem]).fetch_metadata(false)),
+    ]
+}
+
+/// With the members that CORS adds, the line is one that nginx stores, which keeps no response
+/// whose `Vary` has more than 128 bytes.
+fn short_vary() -> [Case; 2] {
+    const OF_CORS: [&str; 3] = ["origin", "access-control-request-method", "access-control-request-headers"];
+    let given = || bare(404).with("vary", OF_CORS.join(", "));
+    let short = |page: Expect, members: &[&'static str]| {
+        let members = [&OF_CORS, members].concat();
+        assert!(members.join(", ").len() <= 128);
+        page.vary(members)
+    };
+    [
+        row("behind those of CORS", get(), given(), short(html(404), &VARY)),
+        row(
+            "behind those of CORS, in languages",
+            get(),
+            given(),
+            short(html(404), &["Accept", "Accept-Language", "Sec-Fetch-Dest"]),
+        )
+        .options(in_three),
+    ]
 }
 
 /// A row for each form that a page has.
@@ -116,7 +177,7 @@ fn in_every_form(
     vec![
         row("as HTML", get(), of_html(html(status))),
         row("to HEAD", head(), of_html(html(status))),
-        row("as a fragment", htmx(), of_html(fragment(status))),
+        row("as a fragment", htmx(), of_html(fragment(status))).options(fragments),
         row("as a problem", program(), of_others(problem(status))),
         row("as text", terminal(), of_others(text(status))),
     ]
@@ -160,7 +221,8 @@ fn policies() -> Vec<Case> {
         row("HTML to HEAD", head(), bare(404), strict(html(404))),
         row("none of a problem", program(), bare(404), problem(404).without("content-security-policy")),
         row("none of text", terminal(), bare(404), text(404).without("content-security-policy")),
-        row("none of a fragment", htmx(), bare(404), fragment(404).without("content-security-policy")),
+        row("none of a fragment", htmx(), bare(404), fragment(404).without("content-security-policy"))
+            .options(fragments),
         row(
             "the application's two",
             get(),
@@ -210,6 +272,55 @@ fn caches() -> Vec<Case> {
     ]);
     let rows = rows.chain(fresh()).chain(of_one_request()).chain(of_one_occurrence());
     rule("Cache-Control stays; without one, what is not heuristically cacheable is not stored", rows)
+}
+
+/// The application's value for what says nothing but its status.
+fn values() -> Vec<Case> {
+    fn set() -> Options {
+        Options::new().cache_control("max-age=60").request_id("x-request-id")
+    }
+    let with = |page: Expect, value: &str| page.field("cache-control", value);
+    let no_store = |page: Expect| with(page, "no-store");
+    let is_set = |page: Expect| with(page, "max-age=60");
+    let detailed = || bare(404).page(|| ErrorPage::of_code(404).detail("Order of Ada"));
+    let rows = [
+        row("of what caches may keep", get(), bare(404), is_set(html(404))),
+        row("of what they may not", get(), bare(503), is_set(html(503))),
+        row("of a problem", program(), bare(500), is_set(problem(500))),
+        row("of text", terminal(), bare(410), is_set(text(410))),
+        row("to HEAD", head(), bare(503), is_set(html(503))),
+        row("of no page", get().with("sec-fetch-dest", "image"), bare(404), is_set(nothing(404))),
+        row(
+            "where the response says it itself",
+            get(),
+            bare(503).with("cache-control", "private"),
+            with(html(503), "private"),
+        ),
+        row(
+            "where the response says when it expires",
+            get(),
+            bare(503).with("expires", "0"),
+            html(503).without("cache-control"),
+        ),
+        row("not of a detail", get(), detailed(), no_store(html(404))),
+        row("not of a detail to HEAD", head(), detailed(), no_store(html(404))),
+        row("not of an id", get().with("x-request-id", "a-1"), bare(404), no_store(html(404))),
+        row(
+            "not of a member",
+            program(),
+            bare(404).page(|| ErrorPage::of_code(404).member("order", 7)),
+            no_store(problem(404)),
+        ),
+    ];
+    let rows = rows.map(|row| row.options(set)).into_iter();
+    let faulty = |name: &str, options| row(name, get(), bare(503), no_store(html(503))).options(options);
+    let others = [
+        faulty("an empty one is none", || set().cache_control("")),
+        faulty("one that no field can have is none", || set().cache_control("max-age=60\r\nx: y")),
+        row("of what the application lets nobody keep", get(), bare(404), no_store(html(404)))
+            .options(|| Options::new().cache_control("no-store")),
+    ];
+    rule("the application sets the Cache-Control of what says nothing but its status", rows.chain(others))
 }
 
 /// `Expires` says how long a response is fresh, too (RFC 9111 §4.2.1).

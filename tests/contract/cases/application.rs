@@ -5,7 +5,7 @@ use http_status_info::page::{self, Audience, ErrorPage, Options};
 use http_status_info::{StatusInfo, codes, status_info};
 use serde_json::{Value, json};
 
-use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
+use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
 use crate::contract::expect::{fragment, html, problem, text};
 use crate::contract::given::bare;
 
@@ -46,7 +46,8 @@ fn extension() -> Vec<Case> {
             html(409).says("<p dir=\"auto\">This name is taken.</p>"),
         ),
         row("detail as text", terminal(), bare(409).page(taken), text(409).says("\n\nThis name is taken.\n")),
-        row("detail as a fragment", htmx(), bare(409).page(taken), fragment(409).says("This name is taken.")),
+        row("detail as a fragment", htmx(), bare(409).page(taken), fragment(409).says("This name is taken."))
+            .options(fragments),
         row("detail to HEAD", head(), bare(409).page(taken), html(409)),
         row("all as a problem", program(), bare(409).page(full), all),
         row("no members in HTML", get(), bare(409).page(full), html(409).lacks("ada").lacks("example.com")),
@@ -160,7 +161,7 @@ fn escaping() -> Vec<Case> {
         .lacks("\u{2028}");
     let rows = [
         row("in HTML", get(), given(), html(409).says(tags.clone()).lacks("<script").lacks("\u{202e}")),
-        row("in a fragment", htmx(), given(), fragment(409).says(tags).lacks("<script")),
+        row("in a fragment", htmx(), given(), fragment(409).says(tags).lacks("<script")).options(fragments),
         row("in JSON", program(), given(), in_json),
         row("in text", terminal(), given(), in_text),
         row(
@@ -205,7 +206,7 @@ fn developers() -> Vec<Case> {
         row("as a problem", program(), bare(404), in_json).options(developers),
         row("as text", terminal(), bare(404), in_text).options(developers),
         row("not in a fragment", htmx(), bare(404), fragment(404).lacks(takeaway.html().trim()))
-            .options(developers),
+            .options(|| developers().fragments(true)),
         row("not visitors, in HTML", get(), bare(404), none.clone()),
         row(
             "not visitors, in a problem",

@@ -4,9 +4,11 @@ use http_status_info::page::{Format, FrameworkTexts, Options};
 
 use super::application::taken;
 
-use crate::contract::case::{Case, Request, get, head, htmx, request, row, rule};
-use crate::contract::expect::{fragment, html, nothing, problem, text};
-use crate::contract::given::bare;
+use crate::contract::case::{
+    Case, Request, fragments as with_fragments, get, head, htmx, request, row, rule,
+};
+use crate::contract::expect::{Expect, fragment, html, nothing, problem, text};
+use crate::contract::given::{Given, bare};
 
 /// Destinations of the Fetch standard that nobody reads as a page.
 const PARTS: [&str; 17] = [
@@ -33,7 +35,7 @@ const PARTS: [&str; 17] = [
 const OTHERS: [&str; 7] = ["embed", "empty", "fencedframe", "frame", "iframe", "object", "nonsense"];
 
 pub fn cases() -> Vec<Case> {
-    [navigations(), parts(), fragments(), whole_pages()].concat()
+    [navigations(), parts(), without(), fragments(), whole_pages()].concat()
 }
 
 fn for_(destination: &str) -> Request {
@@ -62,13 +64,38 @@ fn navigations() -> Vec<Case> {
     rule("a navigation gets HTML", rows.into_iter().chain(OTHERS.map(other)))
 }
 
+/// Options that do not read what browsers want a response for.
+fn unread() -> Options {
+    Options::new().fetch_metadata(false)
+}
+
+fn without() -> Vec<Case> {
+    let json = || for_("document").accepting("application/json");
+    let rows = [
+        row("a navigation that wants JSON", json(), bare(404), problem(404).vary(["Accept"])),
+        row("a picture", for_("image").accepting("image/*"), bare(404), html(404).vary(["Accept"])),
+        row("a script that wants text", for_("script").accepting("text/plain"), bare(404), text(404)),
+    ];
+    let of_one_format =
+        row("nothing is left to vary on", for_("image"), bare(404), html(404).without("vary"))
+            .options(|| unread().formats([Format::Html]));
+    let rows = rows.map(|row| row.options(unread)).into_iter().chain([of_one_format]);
+    rule("what a browser wants a response for is not read where that is turned off", rows)
+}
+
 fn parts() -> Vec<Case> {
     // Nothing but `Vary` changes, not even what described content.
     let left = |status| nothing(status).varies();
     let part = |part: &str| row(part, for_(part), bare(404), left(404).and_no_other());
     let rows = PARTS.map(part).into_iter().chain([
         row("whatever it accepts", for_("image").accepting("text/html"), bare(404), left(404).and_no_other()),
-        row("of htmx", for_("script").with("hx-request", "true"), bare(404), left(404).and_no_other()),
+        row(
+            "of htmx",
+            for_("script").with("hx-request", "true"),
+            bare(404),
+            nothing(404).varies_with_fragments().and_no_other(),
+        )
+        .options(with_fragments),
         row("to HEAD", head().with("sec-fetch-dest", "image"), bare(404), left(404).and_no_other()),
         row(
             "that keeps its fields",
@@ -95,50 +122,97 @@ fn partial() -> Request {
 fn whole_pages() -> Vec<Case> {
     let full = || htmx().with("hx-request-type", "full");
     let boosted = || htmx().with("hx-boosted", "true");
-    let in_json = || Options::new().default_format(Format::Problem);
+    let in_json = || with_fragments().default_format(Format::Problem);
     let rows = [
-        row("of htmx 4", full().accepting("text/html"), bare(404), html(404)),
-        row("of htmx 4, whatever else it says", full().with("hx-boosted", "true"), bare(404), html(404)),
-        row("of a boosted link", boosted().accepting("*/*"), bare(404), html(404)),
-        row("of a boosted link, where problems are the default", boosted(), bare(404), html(404))
+        fragment_row("of htmx 4", full().accepting("text/html"), bare(404), html(404)),
+        fragment_row(
+            "of htmx 4, whatever else it says",
+            full().with("hx-boosted", "true"),
+            bare(404),
+            html(404),
+        ),
+        fragment_row("of a boosted link", boosted().accepting("*/*"), bare(404), html(404)),
+        fragment_row("of a boosted link, where problems are the default", boosted(), bare(404), html(404))
             .options(in_json),
-        row("to HEAD", head().with("hx-request", "true").with("hx-boosted", "true"), bare(404), html(404)),
-        row("unless it is no request of htmx", get().with("hx-boosted", "true"), bare(404), problem(404))
-            .options(in_json),
-        row("unless it is said not to be", htmx().with("hx-boosted", "false"), bare(404), fragment(404)),
-        row("unless there is no HTML", boosted(), bare(404), text(404))
-            .options(|| Options::new().formats([Format::Text, Format::Problem])),
+        fragment_row(
+            "to HEAD",
+            head().with("hx-request", "true").with("hx-boosted", "true"),
+            bare(404),
+            html(404),
+        ),
+        fragment_row(
+            "unless it is no request of htmx",
+            get().with("hx-boosted", "true"),
+            bare(404),
+            problem(404),
+        )
+        .options(in_json),
+        fragment_row(
+            "unless it is said not to be",
+            htmx().with("hx-boosted", "false"),
+            bare(404),
+            fragment(404),
+        ),
+        fragment_row("unless there is no HTML", boosted(), bare(404), text(404))
+            .options(|| with_fragments().formats([Format::Text, Format::Problem])),
     ];
     rule("htmx gets a whole page where it asks for one", rows)
 }
 
 fn fragments() -> Vec<Case> {
     let rows = [
-        row(
+        fragment_row(
             "of htmx 2",
             htmx().accepting("*/*"),
             bare(404),
             fragment(404).says("The page you asked for is not here."),
         ),
-        row("of htmx 4", htmx().accepting("text/html, */*;q=0.1"), bare(422), fragment(422)),
-        row("whatever it accepts", htmx().accepting("application/json"), bare(404), fragment(404)),
-        row("of htmx 4, for a part", partial(), bare(404), fragment(404)),
-        row("of a boosted link to a part", partial().with("hx-boosted", "true"), bare(404), fragment(404)),
-        row("but not a navigation", htmx().with("sec-fetch-dest", "document"), bare(404), html(404)),
-        row("in a fetch", htmx().with("sec-fetch-dest", "empty"), bare(500), fragment(500)),
-        row("to HEAD", head().with("hx-request", "true"), bare(404), fragment(404)),
-        row("of a text", htmx(), bare(400).text("secret"), fragment(400).lacks("secret"))
-            .options(|| Options::new().framework_texts(FrameworkTexts::Replaced)),
-        row(
+        fragment_row("of htmx 4", htmx().accepting("text/html, */*;q=0.1"), bare(422), fragment(422)),
+        fragment_row("whatever it accepts", htmx().accepting("application/json"), bare(404), fragment(404)),
+        fragment_row("of htmx 4, for a part", partial(), bare(404), fragment(404)),
+        fragment_row(
+            "of a boosted link to a part",
+            partial().with("hx-boosted", "true"),
+            bare(404),
+            fragment(404),
+        ),
+        fragment_row("but not a navigation", htmx().with("sec-fetch-dest", "document"), bare(404), html(404)),
+        fragment_row("in a fetch", htmx().with("sec-fetch-dest", "empty"), bare(500), fragment(500)),
+        fragment_row("to HEAD", head().with("hx-request", "true"), bare(404), fragment(404)),
+        fragment_row("of a text", htmx(), bare(400).text("secret"), fragment(400).lacks("secret"))
+            .options(|| with_fragments().framework_texts(FrameworkTexts::Replaced)),
+        fragment_row(
             "with facts and no links",
             htmx(),
             bare(429).with("retry-after", "7"),
             fragment(429).says("7 s").lacks("<a "),
         )
-        .options(|| Options::new().brand("Example Books").contact("help@example.com")),
-        row("that is said not to be", get().with("hx-request", "false"), bare(404), html(404)),
-        row("that is nonsense", get().with("hx-request", "yes"), bare(404), html(404)),
-        row("that wants text", get().with("hx-request", "").accepting("text/plain"), bare(404), text(404)),
+        .options(|| with_fragments().brand("Example Books").contact("help@example.com")),
+        fragment_row("that is said not to be", get().with("hx-request", "false"), bare(404), html(404)),
+        fragment_row("that is nonsense", get().with("hx-request", "yes"), bare(404), html(404)),
+        fragment_row(
+            "that wants text",
+            get().with("hx-request", "").accepting("text/plain"),
+            bare(404),
+            text(404),
+        ),
     ];
-    rule("htmx gets a fragment", rows)
+    let unasked = [
+        row("which is off by default", htmx(), bare(404), html(404).varies()),
+        row(
+            "which is off by default, as JSON",
+            htmx().accepting("application/json"),
+            bare(404),
+            problem(404),
+        ),
+        row("which is turned off again", htmx(), bare(404), html(404).varies())
+            .options(|| with_fragments().fragments(false)),
+    ];
+    let rows = rows.into_iter().chain(unasked);
+    rule("htmx gets a fragment where the application turned that on", rows)
+}
+
+/// A row where htmx gets fragments.
+fn fragment_row(name: &str, request: Request, given: Given, expect: Expect) -> Case {
+    row(name, request, given, expect).options(with_fragments)
 }

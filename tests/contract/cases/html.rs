@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use http_status_info::page::{ErrorPage, FrameworkTexts, Options, Renderer, write_html};
 
-use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
+use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
 use crate::contract::expect::{Expect, fragment, html, own_html, problem, text};
 use crate::contract::given::bare;
 
@@ -32,7 +32,10 @@ fn page() -> Vec<Case> {
     let plain = plain.says("<html lang=\"en\" dir=\"ltr\">").says("<title>404 Not Found</title>");
     let plain = plain.says("</b> Not Found</h1>").says("<style>").says("<main>");
     let part = UNWANTED.iter().fold(fragment(404), |page, part| page.lacks(*part)).lacks("<style");
-    let rows = [row("a page", get(), bare(404), plain), row("a fragment", htmx(), bare(404), part)];
+    let rows = [
+        row("a page", get(), bare(404), plain),
+        row("a fragment", htmx(), bare(404), part).options(fragments),
+    ];
     rule("HTML is short, has one heading, a language and a direction, and needs nothing from elsewhere", rows)
 }
 
@@ -151,7 +154,7 @@ fn renderers() -> Vec<Case> {
         row("where it fails, HEAD knows", head(), bare(404), strict(html(404))).options(by_failure),
         row("no problem", program(), bare(404), problem(404)).options(by_failure),
         row("no text", terminal(), bare(404), text(404)).options(by_failure),
-        row("no fragment", htmx(), bare(404), fragment(404)).options(by_failure),
+        row("no fragment", htmx(), bare(404), fragment(404)).options(|| by_failure().fragments(true)),
     ];
     rule("the application can write the HTML itself", rows)
 }

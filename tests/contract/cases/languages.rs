@@ -2,7 +2,7 @@
 
 use http_status_info::page::{ErrorPage, Language, Message, Options};
 
-use crate::contract::case::{Case, get, row, rule};
+use crate::contract::case::{Case, get, head, row, rule};
 use crate::contract::expect::{Expect, fragment, html, problem, text};
 use crate::contract::given::bare;
 
@@ -30,9 +30,34 @@ const IN_ARABIC: &[Message] = &[
     Message::new(500, "خطأ داخلي", "حدث خطأ ما."),
 ];
 
-static BRAZILIAN: Language = Language::new("pt-BR", &[]);
-static TRADITIONAL: Language = Language::new("zh-Hant", &[]);
-static SIMPLIFIED: Language = Language::new("zh-Hans", &[]);
+static BRAZILIAN: Language = Language::new("pt-BR", &[Message::new(404, "Não encontrado", "Não está aqui.")]);
+static TRADITIONAL: Language = Language::new("zh-Hant", &[Message::new(404, "找不到", "這個頁面不存在。")]);
+static SIMPLIFIED: Language = Language::new("zh-Hans", &[Message::new(404, "未找到", "这个页面不存在。")]);
+
+/// With a message for one status, and for no class.
+static SCARCE: Language =
+    Language::new("fr", &[NOT_FOUND]).home("Accueil").request("Requête").right_to_left();
+
+/// With messages for the classes too.
+static FRENCH: Language = Language::new("fr", IN_FRENCH)
+    .home("Accueil")
+    .try_again_in("Réessayer dans")
+    .client_error("Erreur du client")
+    .server_error("Erreur du serveur");
+
+const NOT_FOUND: Message = Message::new(404, "Page introuvable", "Cette page n’existe pas.");
+
+const IN_FRENCH: &[Message] = &[
+    Message::new(400, "Requête incorrecte", "La requête n’a pas été comprise."),
+    NOT_FOUND,
+    Message::new(450, "Refusé", "Une règle de cette maison s’y oppose."),
+    Message::new(500, "Erreur interne", "Quelque chose s’est mal passé."),
+];
+
+/// English of the application's, with one message of its own.
+static BRITISH: Language =
+    Language::new("en-GB", &[Message::new(404, "Gone Astray", "Do have another look.")])
+        .home("Home, sweet home");
 
 /// English first, then German and Arabic.
 pub fn in_three() -> Options {
@@ -45,7 +70,7 @@ fn in_many() -> Options {
 }
 
 pub fn cases() -> Vec<Case> {
-    [pages(), choices(), defaults()].concat()
+    [pages(), truth(), choices(), defaults()].concat()
 }
 
 fn in_german() -> ErrorPage<'static> {
@@ -66,7 +91,10 @@ fn pages() -> Vec<Case> {
     let in_fragment = german(fragment(404)).says("<div role=\"alert\" lang=\"de\" dir=\"ltr\">");
     let in_json = problem(404).member("title", "Nicht gefunden").field("content-language", "de");
     let facts = bare(405).with("allow", "GET").with("retry-after", "7");
-    let in_words = html(405).says("Erlaubte Methoden").says("Wieder versuchen in").says("Ungültige Anfrage");
+    let in_words = html(405)
+        .says("Erlaubte Methoden")
+        .says("Wieder versuchen in")
+        .says("Die Anfrage war nicht zu verstehen.");
     let rows = [
         row(
             "HTML in German",
@@ -75,7 +103,6 @@ fn pages() -> Vec<Case> {
             german(html(404)).says("<html lang=\"de\" dir=\"ltr\">").says("Zur Startseite"),
         ),
         row("HTML in Arabic", get().in_language("ar"), bare(404), arabic.says("غير موجود").says("الرئيسية")),
-        row("a fragment in German", asked().with("hx-request", "true"), bare(404), in_fragment),
         row("a problem in German", asked().accepting("application/json"), bare(404), in_json),
         row("a text in German", asked().accepting("text/plain"), bare(404), german(text(404))),
         row("labels in German, and what has no message of its own", asked(), facts, in_words),
@@ -98,8 +125,97 @@ fn pages() -> Vec<Case> {
             problem(404).member("title", "Nicht gefunden").field("content-language", "de"),
         ),
     ];
-    let rows = rows.map(|row| row.options(in_three));
+    let as_fragment = row("a fragment in German", asked().with("hx-request", "true"), bare(404), in_fragment);
+    let as_fragment = as_fragment.options(|| in_three().fragments(true));
+    let rows = rows.map(|row| row.options(in_three)).into_iter().chain([as_fragment]);
     rule("languages are found by lookup with weights", rows)
+}
+
+/// A page in a language that has no message for its status is an English page, or one in the
+/// words of the class.
+fn truth() -> Vec<Case> {
+    fn scarce() -> Options {
+        Options::new().languages([Language::ENGLISH, &SCARCE]).fragments(true)
+    }
+    fn french() -> Options {
+        Options::new().languages([Language::ENGLISH, &FRENCH]).fragments(true)
+    }
+    fn british() -> Options {
+        Options::new().languages([Language::ENGLISH, &BRITISH])
+    }
+    let asked = || get().in_language("fr");
+    let english = |page: Expect| {
+        page.field("content-language", "en").says("Conflict").lacks("Accueil").lacks("Requête").lacks("rtl")
+    };
+    let in_html = english(html(409)).says("<html lang=\"en\" dir=\"ltr\">").says("Home page");
+    let in_fragment = english(fragment(409)).says("lang=\"en\" dir=\"ltr\"");
+    let in_json = english(problem(409)).member("title", "Conflict");
+    let of_class = |page: Expect| page.field("content-language", "fr").lacks("incorrecte");
+    let with =
+        |page: Expect| of_class(page).says("Erreur du client").says("La requête n’a pas été comprise.");
+    let in_words = html(503).field("content-language", "fr").says("<html lang=\"fr\"");
+    let in_words = in_words.says("Erreur du serveur").says("Réessayer dans").says("mal passé");
+    let chosen = || bare(409).page(|| ErrorPage::of_code(409).in_language(&SCARCE));
+    let rows = [
+        row("no message, as HTML", asked(), bare(409), in_html.clone()).options(scarce),
+        row("no message, as a fragment", asked().with("hx-request", "true"), bare(409), in_fragment)
+            .options(scarce),
+        row("no message, as a problem", asked().accepting("application/json"), bare(409), in_json)
+            .options(scarce),
+        row("no message, as text", asked().accepting("text/plain"), bare(409), english(text(409)))
+            .options(scarce),
+        row("no message, to HEAD", head().in_language("fr"), bare(409), in_html.clone()).options(scarce),
+        row("no message, and yet set by a handler", get(), chosen(), in_html),
+        row("a message, of the same language", asked(), bare(404), french_page(html(404))).options(scarce),
+        row("no message and no document", asked(), bare(471), html(471).says("Client Error")).options(scarce),
+        row("that of the class, as HTML", asked(), bare(422), with(html(422))).options(french),
+        row("that of the class, as text", asked().accepting("text/plain"), bare(422), with(text(422)))
+            .options(french),
+        row(
+            "that of the class, as a fragment",
+            asked().with("hx-request", "true"),
+            bare(422),
+            with(fragment(422)),
+        )
+        .options(french),
+        row(
+            "that of the class, as a problem",
+            asked().accepting("application/json"),
+            bare(422),
+            of_class(problem(422)).member("title", "Erreur du client"),
+        )
+        .options(french),
+        row("that of the class, with labels", asked(), bare(503).with("retry-after", "7"), in_words)
+            .options(french),
+        row(
+            "400 has a name of its own",
+            asked(),
+            bare(400),
+            html(400).field("content-language", "fr").says("Requête incorrecte"),
+        )
+        .options(french),
+        row("a message for a code without a document", asked(), bare(450), html(450).says("Refusé"))
+            .options(french),
+        row(
+            "English of the application's",
+            get().in_language("en-GB"),
+            bare(404),
+            html(404).field("content-language", "en-GB").says("Gone Astray").says("Home, sweet home"),
+        )
+        .options(british),
+        row(
+            "English of the application's has the other messages",
+            get().in_language("en-GB"),
+            bare(409),
+            html(409).field("content-language", "en-GB").says("Conflict").says("Home, sweet home"),
+        )
+        .options(british),
+    ];
+    rule("a page is in the language that it says", rows)
+}
+
+fn french_page(page: Expect) -> Expect {
+    page.field("content-language", "fr").says("<html lang=\"fr\" dir=\"rtl\">").says("Page introuvable")
 }
 
 /// A row for a field and the language that it finds.

@@ -1,6 +1,6 @@
 //! The header fields that go, and those that are rewritten.
 
-use crate::contract::case::{Case, get, head, htmx, program, row, rule, terminal};
+use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
 use crate::contract::expect::{Expect, fragment, html, problem, text};
 use crate::contract::given::bare;
 
@@ -37,7 +37,8 @@ fn removed() -> Vec<Case> {
         let rows = [
             row(row_name("as HTML"), get(), given.clone(), html(404).without(name)),
             row(row_name("as a problem"), program(), given.clone(), problem(404).without(name)),
-            row(row_name("as a fragment"), htmx(), given.clone(), fragment(404).without(name)),
+            row(row_name("as a fragment"), htmx(), given.clone(), fragment(404).without(name))
+                .options(fragments),
             row(row_name("to HEAD"), head(), given, html(404).without(name)),
             row(row_name("with two lines"), get(), repeated, html(404).without(name)),
             row(row_name("of a text"), get(), of_text, html(500).without(name)).options(texts::masked),

@@ -27,6 +27,7 @@ fn untouched_ones() -> Vec<Case> {
         untouched("a rejection", get(), bare(400).text(SECRET)),
         untouched("a panic", program(), bare(500).text("Service panicked")),
         untouched("HEAD", head(), bare(400).text(SECRET)),
+        untouched("of no type", get(), bare(429).untyped("Too Many Requests! Wait for 58s")),
         untouched("said explicitly", get(), bare(400).text(SECRET))
             .options(|| masked().framework_texts(FrameworkTexts::Untouched)),
     ];
@@ -43,7 +44,15 @@ fn masked_ones() -> Vec<Case> {
             problem(422).no_member("detail").lacks("db.rs"),
         ),
         row("as text", terminal(), bare(500).text(SECRET), text(500).lacks("db.rs")),
-        row("as a fragment", htmx(), bare(500).text(SECRET), fragment(500).lacks("db.rs")),
+        row("of no type", get(), bare(429).untyped("Wait for 58s"), html(429).lacks("58s")),
+        row("of no type, as a problem", program(), bare(429).untyped("58s"), problem(429).lacks("58s")),
+        row("of no type, to HEAD", head(), bare(429).untyped("Wait for 58s"), html(429)),
+        row(
+            "of no type, with its fields",
+            terminal(),
+            bare(429).untyped("Wait for 58s").with("retry-after", "58").with("x-ratelimit-after", "58"),
+            text(429).says("58 s").field("retry-after", "58").field("x-ratelimit-after", "58"),
+        ),
         row("to HEAD", head(), bare(400).text(SECRET), html(400)),
         row(
             "in a type with no charset",
@@ -88,6 +97,7 @@ fn masked_ones() -> Vec<Case> {
             bare(409).text(SECRET).page(taken),
             html(409).says("<p dir=\"auto\">This name is taken.</p>"),
         ),
+        untouched("an empty type", get(), bare(400).content("", SECRET)),
         untouched("a type that only begins like it", get(), bare(400).content("text/plainer", SECRET)),
         untouched(
             "compressed, which nobody could tell",
@@ -95,7 +105,9 @@ fn masked_ones() -> Vec<Case> {
             bare(400).content("text/plain", compressed(SECRET.as_bytes())).with("content-encoding", "gzip"),
         ),
     ];
-    let rows = rows.map(|row| row.options(masked));
+    let in_fragment = row("as a fragment", htmx(), bare(500).text(SECRET), fragment(500).lacks("db.rs"))
+        .options(|| masked().fragments(true));
+    let rows = rows.map(|row| row.options(masked)).into_iter().chain([in_fragment]);
     rule("a framework's text is masked where that is asked for", rows)
 }
 
@@ -112,7 +124,12 @@ fn kept_ones() -> Vec<Case> {
             problem(400).member("detail", SECRET),
         ),
         row("its detail, as text", terminal(), bare(400).text(SECRET), text(400).says(SECRET)),
-        row("its detail, as a fragment", htmx(), bare(400).text(SECRET), fragment(400).says(escaped)),
+        row(
+            "its detail, of no type",
+            program(),
+            bare(429).untyped("Too Many Requests! Wait for 58s"),
+            problem(429).member("detail", "Too Many Requests! Wait for 58s"),
+        ),
         row("its detail, of 8 kB", get(), bare(400).text(long.clone()), html(400).says(long)),
         row("its detail, of more than 8 kB", get(), bare(400).text(too_long), html(400).lacks("aaaa")),
         row(
@@ -135,6 +152,9 @@ fn kept_ones() -> Vec<Case> {
             nothing(400),
         ),
     ];
-    let rows = rows.map(|row| row.options(kept));
+    let in_fragment =
+        row("its detail, as a fragment", htmx(), bare(400).text(SECRET), fragment(400).says(escaped))
+            .options(|| kept().fragments(true));
+    let rows = rows.map(|row| row.options(kept)).into_iter().chain([in_fragment]);
     rule("a framework's text is the detail where that is asked for", rows)
 }

@@ -72,6 +72,7 @@ fn response(given: &Given) -> HttpResponse {
     let body = match &given.content {
         Content::None => BoxBody::new(()),
         Content::Text(text) => BoxBody::new(text.clone()),
+        Content::Untyped(text) => BoxBody::new(*text),
         Content::Sized(_, content) => BoxBody::new(content.clone()),
         Content::Stream(_, chunks) => stream(chunks),
         Content::EmptyStream => stream(&[]),

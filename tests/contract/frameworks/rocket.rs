@@ -98,6 +98,7 @@ fn response<'r>(given: &Given, request: &'r Request<'_>) -> Response<'r> {
     match &given.content {
         Content::None => {}
         Content::Text(text) => response.set_sized_body(text.len(), Cursor::new(text.clone())),
+        Content::Untyped(text) => response.set_sized_body(text.len(), Cursor::new(*text)),
         Content::Sized(_, content) => response.set_sized_body(content.len(), Cursor::new(content.clone())),
         Content::Stream(_, chunks) => response.set_streamed_body(Cursor::new(chunks.concat())),
         Content::EmptyStream => response.set_streamed_body(Cursor::new("")),

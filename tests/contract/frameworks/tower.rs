@@ -139,6 +139,7 @@ fn response(given: &Given) -> http::Response<Body> {
     let body = match &given.content {
         Content::None => Body::empty(),
         Content::Text(text) => Body::from(text.clone()),
+        Content::Untyped(text) => Body::from(*text),
         Content::Sized(_, content) => Body::from(content.clone()),
         Content::Stream(_, chunks) => Body::new(Chunks(chunks.iter().copied().map(Bytes::from).collect())),
         Content::EmptyStream => Body::new(Chunks(VecDeque::new())),

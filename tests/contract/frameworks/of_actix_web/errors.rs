@@ -10,7 +10,8 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Json, Path, Query};
 use actix_web::{App, Error, HttpResponse, ResponseError, Result};
-use http_status_info::page::ErrorPage;
+use http_status_info::adapter::actix_web::ErrorPages;
+use http_status_info::page::{ErrorPage, FrameworkTexts, Options};
 
 use super::pages::taken;
 use super::{Site, branded, keeping, masking, pages};
@@ -78,6 +79,8 @@ fn printed() -> Vec<Case<Site>> {
     }
     let untouched: Site = failing!(pages());
     let masked: Site = failing!(masking());
+    let masked_with_fragments: Site =
+        failing!(ErrorPages::with(Options::new().framework_texts(FrameworkTexts::Replaced).fragments(true)));
     let kept: Site = failing!(keeping());
     let rows = [(500, "/own"), (409, "/made")].into_iter().flat_map(|(status, path)| {
         let row = |name: &str, request: Request, site, expect| {
@@ -93,7 +96,7 @@ fn printed() -> Vec<Case<Site>> {
                 masked,
                 problem(status).no_member("detail").lacks("secret"),
             ),
-            row("masked for htmx", htmx(), masked, fragment(status).lacks("secret")),
+            row("masked for htmx", htmx(), masked_with_fragments, fragment(status).lacks("secret")),
             row("masked to HEAD", head(), masked, html(status)),
             row("kept as HTML", get(), kept, html(status).says("the secret of the handler")),
             row(

@@ -15,6 +15,7 @@ macro_rules! site {
     };
 }
 
+mod cors;
 mod errors;
 mod pages;
 mod requests;
@@ -45,7 +46,8 @@ pub struct Bound {
 pub type Site = fn() -> Bound;
 
 pub fn cases() -> Vec<Case<Site>> {
-    [errors::cases(), pages::cases(), routes::cases(), stacks::cases(), requests::cases()].concat()
+    [cors::cases(), errors::cases(), pages::cases(), routes::cases(), stacks::cases(), requests::cases()]
+        .concat()
 }
 
 /// Drives every row.

@@ -2,6 +2,7 @@
 //! what they show is where its error pages stand.
 
 mod compression;
+mod cors;
 mod orders;
 
 use std::future::pending;
@@ -33,7 +34,7 @@ pub const WAYS: [Way; 2] = [
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 pub fn cases() -> Vec<Case<Stack>> {
-    [late(), panics(), layers(), compression::cases(), orders::cases()].concat()
+    [late(), panics(), layers(), compression::cases(), cors::cases(), orders::cases()].concat()
 }
 
 fn pages() -> ErrorPagesLayer {
