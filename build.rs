@@ -8,15 +8,17 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use codegen::{Output, Problem, Source};
-use vocab::Origin;
+use status::vocab::Origin;
 
 #[path = "src/codegen/mod.rs"]
 mod codegen;
-#[path = "src/key.rs"]
-mod key;
-#[expect(dead_code, reason = "the library uses the rest of it")]
-#[path = "src/vocab.rs"]
-mod vocab;
+/// What the library and its compiler share.
+#[path = "src/status"]
+mod status {
+    pub mod key;
+    #[expect(dead_code, reason = "the library uses the rest of it")]
+    pub mod vocab;
+}
 
 /// Names the folder of the application's own documents.
 const VARIABLE: &str = "HTTP_STATUS_INFO_DOCUMENTS";
@@ -81,7 +83,7 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
 /// Adds the style of error pages, where the library has them.
 #[cfg(feature = "pages")]
 fn add_style(files: &mut Vec<(String, String)>) -> Result<(), Problem> {
-    const PATH: &str = "src/page/style.css";
+    const PATH: &str = "src/page/render/style.css";
     println!("cargo::rerun-if-changed={PATH}");
     let css =
         fs::read_to_string(PATH).map_err(|error| Problem::of(PATH, format!("cannot be read: {error}")))?;

@@ -29,7 +29,7 @@ async fn main() -> std::io::Result<()> {
             .service(web::resource("/sample").get(sample))
             .service(web::resource("/sale").get(sale))
             .service(web::resource("/crash").get(crash))
-            .wrap(ErrorPages::with(bookshop::options()))
+            .wrap(ErrorPages::with_options(bookshop::options()))
     };
 
     let server = HttpServer::new(shop).workers(1).bind(("127.0.0.1", 3000))?;
@@ -42,16 +42,16 @@ async fn home() -> HttpResponse {
 }
 
 /// A handler's own error: the page says what the handler does.
-async fn book(number: Path<u32>) -> Result<String, ErrorPage<'static>> {
-    Err(ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}.")))
+async fn book(number: Path<u32>) -> Result<String, ErrorPage> {
+    Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
 /// What programs need to know goes into members of the problem.
-async fn add_book() -> ErrorPage<'static> {
+async fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
-        .detail("There is a book with this title.")
-        .member("book", "A Room of One’s Own")
-        .member("number", 1929)
+        .with_detail("There is a book with this title.")
+        .with_member("book", "A Room of One’s Own")
+        .with_member("number", 1929)
 }
 
 /// Header fields of a bare response stay, and the page says what they do.

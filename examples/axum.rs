@@ -15,7 +15,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use axum::routing::{get, post};
 use axum::{Router, ServiceExt};
-use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::adapter::axum::ErrorPagesLayer;
 use http_status_info::codes;
 use http_status_info::page::ErrorPage;
 use tokio::net::TcpListener;
@@ -36,7 +36,7 @@ async fn main() -> std::io::Result<()> {
         .layer(CatchPanicLayer::new());
 
     // Around the router the layer sees all of its errors, and the `Allow` of a 405.
-    let app = ErrorPagesLayer::with(bookshop::options()).same_body().layer(shop);
+    let app = ErrorPagesLayer::with_options(bookshop::options()).layer(shop);
 
     let listener = TcpListener::bind(("127.0.0.1", 3000)).await?;
     println!("The shop is open: http://{}", listener.local_addr()?);
@@ -44,16 +44,16 @@ async fn main() -> std::io::Result<()> {
 }
 
 /// A handler's own error: the page says what the handler does.
-async fn book(Path(number): Path<u32>) -> Result<String, ErrorPage<'static>> {
-    Err(ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}.")))
+async fn book(Path(number): Path<u32>) -> Result<String, ErrorPage> {
+    Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
 /// What programs need to know goes into members of the problem.
-async fn add_book() -> ErrorPage<'static> {
+async fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
-        .detail("There is a book with this title.")
-        .member("book", "A Room of One’s Own")
-        .member("number", 1929)
+        .with_detail("There is a book with this title.")
+        .with_member("book", "A Room of One’s Own")
+        .with_member("number", 1929)
 }
 
 /// Header fields of a bare response stay, and the page says what they do.

@@ -23,7 +23,7 @@ fn shop() -> Rocket<Build> {
     println!("The shop is open: http://127.0.0.1:3000");
     rocket::custom(Config { port: 3000, ..Config::default() })
         .mount("/", routes![home, add_book, book, account, put_in_basket, sample, sale, crash])
-        .attach(ErrorPages::with(bookshop::options()))
+        .attach(ErrorPages::with_options(bookshop::options()))
 }
 
 #[get("/")]
@@ -33,17 +33,17 @@ fn home() -> RawHtml<&'static str> {
 
 /// A handler's own error: the page says what the handler does.
 #[get("/books/<number>")]
-fn book(number: u32) -> ErrorPage<'static> {
-    ErrorPage::new(codes::NOT_FOUND).detail(format!("We have no book with the number {number}."))
+fn book(number: u32) -> ErrorPage {
+    ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}."))
 }
 
 /// What programs need to know goes into members of the problem.
 #[post("/books")]
-fn add_book() -> ErrorPage<'static> {
+fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
-        .detail("There is a book with this title.")
-        .member("book", "A Room of One’s Own")
-        .member("number", 1929)
+        .with_detail("There is a book with this title.")
+        .with_member("book", "A Room of One’s Own")
+        .with_member("number", 1929)
 }
 
 /// Header fields of a bare response stay, and the page says what they do.

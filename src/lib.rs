@@ -54,7 +54,7 @@
 //! # #[cfg(feature = "axum")] {
 //! use axum::Router;
 //! use axum::routing::get;
-//! use http_status_info::adapter::tower::ErrorPagesLayer;
+//! use http_status_info::adapter::axum::ErrorPagesLayer;
 //!
 //! let app: Router = Router::new()
 //!     .route("/", get(async || "Hello"))
@@ -224,30 +224,21 @@ macro_rules! list {
 
 #[cfg(feature = "pages")]
 extern crate alloc;
-#[cfg(any(feature = "actix-web", feature = "rocket", feature = "tower"))]
-extern crate std;
 
 pub mod adapter;
-mod error;
-mod facts;
-mod info;
-mod key;
-mod lookup;
 #[cfg(feature = "pages")]
 pub mod page;
-mod tables;
-mod text;
-mod vocab;
+mod retry;
+mod status;
 
 #[cfg(feature = "http")]
 pub use adapter::http::StatusCodeExt;
-pub use error::UnknownStatus;
-pub use facts::{Header, Link, Meaning, NameElsewhere};
-pub use info::StatusInfo;
-pub use lookup::{Iter, SeeAlso, fallback, iter, status_info, status_info_by_name};
-pub use tables::codes;
-pub use text::{Takeaways, Text};
-pub use vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+pub use retry::{HttpDate, RetryAfter};
+pub use status::{
+    Class, Content, GrpcCode, Header, Iter, Link, Meaning, NameElsewhere, Origin, Redirect, Requirement,
+    Retry, SeeAlso, StatusInfo, Takeaways, Text, UnknownStatus, codes, fallback, iter, status_info,
+    status_info_by_name,
+};
 
 /// The code in the README is tested, where there is all that it uses.
 #[cfg(all(doctest, feature = "axum"))]

@@ -4,16 +4,17 @@
 
 #[path = "../src/codegen/mod.rs"]
 mod codegen;
-#[path = "../src/key.rs"]
-mod key;
-#[expect(dead_code, reason = "the library uses the rest of it")]
-#[path = "../src/vocab.rs"]
-mod vocab;
+#[path = "../src/status"]
+mod status {
+    pub mod key;
+    #[expect(dead_code, reason = "the library uses the rest of it")]
+    pub mod vocab;
+}
 
 use std::path::{Path, PathBuf};
 
 use codegen::{Output, Problem, Source, read, run};
-use vocab::Origin;
+use status::vocab::Origin;
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -32,7 +32,7 @@ use contract::frameworks::{ACTIX_WEB, ROCKET, actix_web, of_actix_web, of_rocket
 use contract::heads;
 use contract::judge::{assert_none, judge, report};
 use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_ROCKET, fate};
-use http_status_info::page::exchange::Field;
+use http_status_info::page::FieldName;
 
 /// The placing of this name.
 fn placing(name: &str) -> &'static Placing {
@@ -215,8 +215,8 @@ fn every_rule_has_a_row_and_every_row_a_rule_and_a_name_of_its_own() {
 #[test]
 fn every_field_that_error_pages_know_has_a_row_that_shows_what_becomes_of_it() {
     let cases = cases();
-    for &field in Field::ALL {
-        let name = field.name();
+    for &field in FieldName::ALL {
+        let name = field.as_str();
         let is_shown = |case: &Case| {
             let is_sent = case.request.fields.iter().any(|(sent, _)| sent == name);
             let is_given = case.given.fields.iter().any(|(given, _)| given == name);

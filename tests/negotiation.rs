@@ -8,7 +8,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use http_status_info::page::{accept, accept_language};
+use http_status_info::page::negotiation::{accept, accept_language};
 use proptest::prelude::*;
 
 type Row = BTreeMap<String, String>;

@@ -97,7 +97,7 @@ fn texts_have_the_name_and_the_message() {
 fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
     let options = of_a_site().audience(Audience::Developers);
     for status in statuses() {
-        let said = ErrorPage::of_code(status.code()).detail("One\r\ntwo\u{1b}[31m\u{202e}.");
+        let said = ErrorPage::from_code(status.code()).with_detail("One\r\ntwo\u{1b}[31m\u{202e}.");
         let asked = [TEXT, REQUEST_ID];
         let page = answer(&options, status.code(), &asked, &[("retry-after", "90")], Some(said)).content;
 
@@ -131,7 +131,7 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
 fn the_readme_shows_what_is_sent() {
     let readme = include_str!("../README.md");
     for accept in ["application/json", "text/plain"] {
-        let page = ErrorPage::of_code(404).detail("We have no book with the number 7.");
+        let page = ErrorPage::from_code(404).with_detail("We have no book with the number 7.");
         let sent = answer(&of_a_site(), 404, &[("accept", accept)], &[], Some(page)).content;
         let shown = format!("$ curl -H 'Accept: {accept}' localhost:3000/books/7\n{}\n", sent.trim_end());
         assert!(readme.contains(&shown), "{shown}");

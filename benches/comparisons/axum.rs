@@ -1,8 +1,9 @@
 //! In axum.
 
 use ::axum::http::StatusCode;
-use http_status_info::adapter::tower::ErrorPagesLayer;
-use http_status_info::page::{Language, Options};
+use http_status_info::adapter;
+use http_status_info::adapter::axum::ErrorPagesLayer;
+use http_status_info::page::{Language, Message, Options};
 use tower::Layer;
 
 use super::{PAGE, SUCCESS, Served};
@@ -11,29 +12,30 @@ use crate::rounds::{Comparison, Effort, Goal};
 use crate::services::axum as services;
 
 const NOTHING: &str = "a layer that does nothing";
-const OURS: &str = "ours, same body";
+const OURS: &str = "ours";
 
 /// All that makes a request cost more: languages to choose from, and an id to look for.
 fn of_site() -> Options {
-    static GERMAN: Language = Language::new("de", &[]);
+    static GERMAN: Language =
+        Language::new("de", &[Message::new(404, "Nicht gefunden", "Das gibt es nicht.")]);
     Options::new().languages([Language::ENGLISH, &GERMAN]).request_id("x-request-id").brand("Example Books")
 }
 
 /// What a response costs that is none of ours.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::router(StatusCode::OK);
-    let ours = || ErrorPagesLayer::new().same_body();
+    let ours = || ErrorPagesLayer::new();
     let title = format!("A 200 through axum, in process, {}", client.name);
     let nothing = services::asked(client, move || bare().layer(services::NoLayer));
-    let any_body = services::asked(client, move || bare().layer(ErrorPagesLayer::new()));
-    let layer = ErrorPagesLayer::with(of_site()).same_body();
+    let any_body = services::asked(client, move || bare().layer(adapter::tower::ErrorPagesLayer::new()));
+    let layer = ErrorPagesLayer::with_options(of_site());
     let with_options = services::asked(client, move || bare().layer(layer.clone()));
     let map_response = services::asked(client, move || services::with_map_response(bare()));
     Comparison::new(title, NOTHING, nothing)
         .with("no layer", Goal::None, services::asked(client, bare))
         .with(OURS, SUCCESS, services::asked(client, move || bare().layer(ours())))
-        .with("ours, same body, with options", Goal::None, with_options)
-        .with("ours, any body", Goal::None, any_body)
+        .with("ours, with options", Goal::None, with_options)
+        .with("ours, for tower", Goal::None, any_body)
         .with("axum::middleware::map_response", Goal::None, map_response)
         .print(effort);
 
@@ -46,7 +48,7 @@ pub fn no_error(client: Client, effort: Effort) {
 /// The same in a server, where a request costs far more than any layer.
 pub fn no_error_served(client: Client, effort: Effort) {
     let bare = || services::router(StatusCode::OK);
-    let ours = ErrorPagesLayer::new().same_body();
+    let ours = ErrorPagesLayer::new();
     Served {
         client,
         status: StatusCode::OK,
@@ -67,7 +69,7 @@ pub fn not_found(client: Client, effort: Effort) {
         ("A 404 with a detail", services::router_with_detail()),
     ];
     for (what, router) in routers {
-        let ours = router.layer(ErrorPagesLayer::new().same_body());
+        let ours = router.layer(ErrorPagesLayer::new());
         let constant = services::constant(&ours, client);
         Served {
             client,

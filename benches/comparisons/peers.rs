@@ -1,6 +1,7 @@
 //! In what else has error pages.
 
 use ::axum::http::StatusCode;
+use http_status_info::adapter;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use http_status_info::page::{Format, Options};
 
@@ -42,7 +43,7 @@ fn beside(
 ) {
     const OURS: &str = "ours, same body";
     const ALONE: &str = "ours, same body, problems alone";
-    let alone = || ours(ErrorPagesLayer::with(Options::new().formats([Format::Problem])));
+    let alone = || ours(ErrorPagesLayer::with_options(Options::new().formats([Format::Problem])));
     let ours = || ours(ErrorPagesLayer::new());
     let served = |service| connections::asked(PROGRAM, StatusCode::NOT_FOUND, peers::serve_axum07(service));
     let title = format!("{what} through axum 0.7, over connections, {}", PROGRAM.name);
@@ -61,9 +62,9 @@ fn beside(
 /// no `Vary`, no policy and no `nosniff`. It runs in Salvo, and ours in axum, so the
 /// frameworks' speed is in the figures.
 fn salvo(effort: Effort) {
-    const OURS: &str = "ours, same body, in axum";
+    const OURS: &str = "ours, in axum";
     const CATCHER: &str = "Salvo's Catcher";
-    let ours = || services::router(StatusCode::NOT_FOUND).layer(ErrorPagesLayer::new().same_body());
+    let ours = || services::router(StatusCode::NOT_FOUND).layer(adapter::axum::ErrorPagesLayer::new());
     let served = |server| connections::asked(BROWSER, StatusCode::NOT_FOUND, server);
     let title = format!("A 404 over connections, {}", BROWSER.name);
     Comparison::new(title, CATCHER, served(peers::serve_salvo()))

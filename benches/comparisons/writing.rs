@@ -2,18 +2,18 @@
 
 use ::axum::http::HeaderMap;
 use http_status_info::codes;
-use http_status_info::page::exchange::{Length, Request};
-use http_status_info::page::{ErrorPage, Format, Options, accept, accept_language};
+use http_status_info::page::negotiation::{accept, accept_language};
+use http_status_info::page::{ContentLength, Engine, ErrorPage, Format, Page, Response};
 
 use crate::requests::{BROWSER, PROGRAM};
 use crate::rounds::{Effort, print_alone};
 
 /// Writing one page.
 pub fn rendering(effort: Effort) {
-    let page = ErrorPage::new(codes::NOT_FOUND);
+    let error = ErrorPage::new(codes::NOT_FOUND);
     let write = |format, capacity| {
         let mut content = String::with_capacity(capacity);
-        page.write(format, &mut content).expect("strings do not fail");
+        Page::new(&error).write(format, &mut content).expect("strings do not fail");
         content
     };
     println!("\nWriting a page, and answering with it");
@@ -21,13 +21,14 @@ pub fn rendering(effort: Effort) {
     print_alone("problem+json", effort, Some((2_000.0, 1)), || write(Format::Problem, 512));
     print_alone("plain text", effort, Some((2_000.0, 1)), || write(Format::Text, 512));
     for client in [BROWSER, PROGRAM] {
-        let (options, asked) = (Options::new(), client.headers());
+        let (engine, asked) = (Engine::DEFAULT, client.headers());
         print_alone(&format!("the whole answer to {}", client.name), effort, None, || {
-            let request = Request::read(&options, "GET", "/", &asked);
+            let request = engine.request("GET", "/", &asked);
             let mut headers = HeaderMap::new();
-            let claim = options.claim(&request, 404, &headers, Length::Known(0));
-            let answer = claim.and_then(|claim| options.answer(&request, &mut headers, claim, None));
-            (headers, answer)
+            let length = ContentLength::Known(0);
+            let response = Response { status: 404, fields: &headers, length, has_no_page: false };
+            let page = engine.select(&request, response).map(|selected| selected.write(&mut headers));
+            (headers, page)
         });
     }
 }

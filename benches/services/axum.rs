@@ -31,7 +31,7 @@ pub fn router(status: StatusCode) -> Router {
 /// A router whose route says more of its error than the code, so that its page is another one
 /// each time for all that anyone knows.
 pub fn router_with_detail() -> Router {
-    let handler = async || ErrorPage::new(codes::NOT_FOUND).detail(DETAIL);
+    let handler = async || ErrorPage::new(codes::NOT_FOUND).with_detail(DETAIL);
     Router::new().route("/", get(handler)).with_state(())
 }
 

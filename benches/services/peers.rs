@@ -41,7 +41,7 @@ pub fn ours(layer: ErrorPagesLayer) -> axum07::Router {
 pub fn ours_with_detail(layer: ErrorPagesLayer) -> axum07::Router {
     let handler = || async {
         let mut response = bare().await.into_response();
-        response.extensions_mut().insert(ErrorPage::new(codes::NOT_FOUND).detail(DETAIL));
+        response.extensions_mut().insert(ErrorPage::new(codes::NOT_FOUND).with_detail(DETAIL));
         response
     };
     axum07_router(handler).layer(layer.same_body())

@@ -1,30 +1,142 @@
-//! `axum`: an error page as the response of a handler.
+//! `axum`: error pages as a layer, and as the responses of handlers.
+//!
+//! ```
+//! use axum::Router;
+//! use axum::routing::get;
+//! use http_status_info::adapter::axum::ErrorPagesLayer;
+//!
+//! let app: Router = Router::new()
+//!     .route("/", get(async || "Hello"))
+//!     .layer(ErrorPagesLayer::new());
+//! ```
+//!
+//! # Where to put it
+//!
+//! - Below the routes and fallbacks that it is for: routes and fallbacks that are added after a
+//!   layer are not covered by it.
+//! - Or around the whole router. There it covers all of them, and sees the `Allow` field of a
+//!   405, which axum adds last:
+//!
+//! ```
+//! use axum::extract::Request;
+//! use axum::routing::get;
+//! use axum::{Router, ServiceExt};
+//! use http_status_info::adapter::axum::ErrorPagesLayer;
+//! use tower::Layer;
+//!
+//! # async fn serve() -> std::io::Result<()> {
+//! let router = Router::new().route("/", get(async || "Hello"));
+//! let app = ErrorPagesLayer::new().layer(router);
+//!
+//! let listener = tokio::net::TcpListener::bind("localhost:3000").await?;
+//! axum::serve(listener, ServiceExt::<Request>::into_make_service(app)).await
+//! # }
+//! ```
+//!
+//! Its place among other layers is that of [`adapter::tower`](super::tower#where-to-put-it).
+//! `Router::layer` puts the layer added last outermost, `tower::ServiceBuilder` the one added
+//! first.
 
+use core::any::Any;
+
+use axum_core::BoxError;
+use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
+use bytes::Bytes;
 use http::StatusCode;
+use http::response::Parts;
+use tower_layer::Layer;
 
-use crate::page::ErrorPage;
+use super::tower;
+use super::tower::body::{BodyForm, sealed};
+use crate::page::{ErrorPage, Options};
 
-/// Makes a response with the status and no content, which the
-/// [layer](crate::adapter::tower::ErrorPagesLayer) turns into the page.
+/// Applies error pages to services of axum. The bodies of responses are always axum's.
+///
+/// ```
+/// use axum::Router;
+/// use http_status_info::adapter::axum::ErrorPagesLayer;
+/// use http_status_info::page::Options;
+///
+/// let pages = ErrorPagesLayer::with_options(Options::new().brand("Example Books"));
+/// let app: Router = Router::new().layer(pages);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct ErrorPagesLayer(tower::ErrorPagesLayer<AxumBody>);
+
+impl ErrorPagesLayer {
+    /// Makes the layer with the default options.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes the layer with options.
+    #[must_use]
+    pub fn with_options(options: Options) -> Self {
+        Self(tower::ErrorPagesLayer::with_options(options).in_form())
+    }
+}
+
+impl<S> Layer<S> for ErrorPagesLayer {
+    type Service = tower::ErrorPages<S, AxumBody>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        self.0.layer(inner)
+    }
+}
+
+/// Bodies become those of axum.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AxumBody;
+
+impl sealed::Sealed for AxumBody {}
+
+impl<B> BodyForm<B> for AxumBody
+where
+    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Body = Body;
+
+    #[inline]
+    fn inner(self, response: http::Response<B>) -> Response {
+        // Mostly the body is one of axum already, which needs no further box.
+        let mut response = Some(response);
+        let same = (&mut response as &mut dyn Any).downcast_mut::<Option<Response>>().and_then(Option::take);
+        match (same, response) {
+            (Some(response), _) => response,
+            (None, Some(response)) => response.map(Body::new),
+            // One of them is there.
+            (None, None) => Response::default(),
+        }
+    }
+
+    fn page(self, head: Parts, content: Bytes) -> Response {
+        Response::from_parts(head, content.into())
+    }
+}
+
+/// Makes a response with the status and no content, which the [layer](ErrorPagesLayer) turns
+/// into the page.
 ///
 /// ```
 /// use axum::extract::Path;
 /// use http_status_info::codes;
 /// use http_status_info::page::ErrorPage;
 ///
-/// async fn rename(Path(name): Path<String>) -> Result<String, ErrorPage<'static>> {
+/// async fn rename(Path(name): Path<String>) -> Result<String, ErrorPage> {
 ///     if name == "ada" {
-///         return Err(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+///         return Err(ErrorPage::new(codes::CONFLICT).with_detail("This name is taken."));
 ///     }
 ///     Ok(name)
 /// }
 /// ```
 ///
 /// To set header fields as well, answer with a tuple, as with every response in axum.
-impl IntoResponse for ErrorPage<'static> {
+impl IntoResponse for ErrorPage {
     fn into_response(self) -> Response {
-        let code = StatusCode::from_u16(self.sent_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let code = StatusCode::from_u16(self.response_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = code.into_response();
         response.extensions_mut().insert(self);
         response

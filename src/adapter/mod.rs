@@ -15,14 +15,16 @@
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
 #[cfg(feature = "axum")]
-mod axum;
+pub mod axum;
 #[cfg(feature = "http")]
 pub(crate) mod http;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 #[cfg(feature = "serde")]
 mod serde;
-#[cfg(any(feature = "actix-web", feature = "rocket", feature = "tower"))]
+#[cfg(feature = "serde_json")]
+mod serde_json;
+#[cfg(feature = "adapters")]
 mod shared;
 #[cfg(feature = "tower")]
 pub mod tower;

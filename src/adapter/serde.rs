@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::facts::{Header, Link, Meaning, NameElsewhere};
-use crate::info::StatusInfo;
-use crate::text::Text;
-use crate::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+use crate::{
+    Class, Content, GrpcCode, Header, Link, Meaning, NameElsewhere, Origin, Redirect, Requirement, Retry,
+    StatusInfo, Text,
+};
 
 /// Serializes all that the document says, in the order of the document format: the
 /// keys of the front matter, then `takeaways`, a list of Markdown, and

@@ -1,27 +1,27 @@
-//! Options that all services of an application share.
+//! The engine that all services of an application share.
 
 use alloc::sync::Arc;
 use core::ops::Deref;
 
-use crate::page::Options;
+use crate::page::{Engine, Options};
 
-/// The options of an application. `None` means the default options: they are static, so that
-/// a clone counts no references.
+/// An engine, shared by all services of an application. `None` means the default options: their
+/// engine is static, so that a clone counts no references.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shared(Option<Arc<Options>>);
+pub(crate) struct Shared(Option<Arc<Engine>>);
 
 impl Shared {
     pub(crate) fn new(options: Options) -> Self {
-        Self(Some(Arc::new(options)))
+        Self(Some(Arc::new(Engine::new(options))))
     }
 }
 
 impl Deref for Shared {
-    type Target = Options;
+    type Target = Engine;
 
     #[inline]
-    fn deref(&self) -> &Options {
-        static DEFAULT: Options = Options::new();
+    fn deref(&self) -> &Engine {
+        static DEFAULT: Engine = Engine::DEFAULT;
         self.0.as_deref().unwrap_or(&DEFAULT)
     }
 }

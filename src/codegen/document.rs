@@ -1,7 +1,7 @@
 //! A status document, parsed: what the later stages work with.
 
 use super::yaml::FrontMatter;
-use crate::vocab::{Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+use crate::status::vocab::{Content, GrpcCode, Origin, Redirect, Requirement, Retry};
 
 /// One document.
 pub struct Document {

@@ -1,7 +1,7 @@
 //! Generates the source of the tables: data, and the shortest glue.
 //!
 //! Every value becomes a literal by way of `quote`, so no text of a document can
-//! change what the code means. What each table is for stands in `src/tables.rs`,
+//! change what the code means. What each table is for stands in `src/status/tables.rs`,
 //! which includes them.
 
 use std::fmt::{Debug, Write};
@@ -11,7 +11,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::check::Checked;
 use super::document::{Facts, Header, Link, Meaning};
 use super::render::{Reference, Rendered, Status, Text};
-use crate::vocab::Origin;
+use crate::status::vocab::Origin;
 
 /// The generated files, each with its name:
 ///

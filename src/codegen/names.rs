@@ -13,7 +13,7 @@ pub fn constant(name: &str) -> String {
 /// The key that a name is found by.
 pub fn key(name: &str) -> String {
     // Whole characters are kept or left out, so this is the text that they make.
-    String::from_utf8_lossy(&crate::key::key(name).collect::<Vec<_>>()).into_owned()
+    String::from_utf8_lossy(&crate::status::key::key(name).collect::<Vec<_>>()).into_owned()
 }
 
 /// Tells whether a text is a constant by the rules and the custom of Rust.

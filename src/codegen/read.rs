@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::problem::Problem;
-use crate::vocab::Origin;
+use crate::status::vocab::Origin;
 
 /// One entry of a folder of documents, as it was found.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ pub fn style(css: &str) -> String {
     source.to_string()
 }
 
-/// Takes out the white space that is there for people. For what `src/page/style.css` is
+/// Takes out the white space that is there for people. For what `src/page/render/style.css` is
 /// made of: no comments and no strings.
 fn shorten(css: &str) -> String {
     let mut style: String = css.lines().map(str::trim).collect();

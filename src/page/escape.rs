@@ -29,7 +29,7 @@ pub fn write_html(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
 }
 
 /// Writes text for a line of plain text.
-pub(super) fn write_plain(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
+pub(in crate::page) fn write_plain(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
     replace(out, text, tamed)
 }
 
@@ -99,7 +99,7 @@ const PLAIN: [bool; 256] = {
 };
 
 /// Writes a status code. All that can be sent have three digits, which are quickly written.
-pub(super) fn write_code(out: &mut (impl Write + ?Sized), code: u16) -> fmt::Result {
+pub(in crate::page) fn write_code(out: &mut (impl Write + ?Sized), code: u16) -> fmt::Result {
     if !matches!(code, 100..=999) {
         return write!(out, "{code}");
     }
@@ -112,7 +112,7 @@ pub(super) fn write_code(out: &mut (impl Write + ?Sized), code: u16) -> fmt::Res
 /// Text as a JSON string with its quotes (RFC 8259 §7). Nothing is lost: a program reads
 /// what was there. What could steer a terminal is written as an escape, as is what could
 /// end a script that JSON is put into.
-pub(super) struct Json<'t>(pub(super) &'t str);
+pub(in crate::page) struct Json<'t>(pub(in crate::page) &'t str);
 
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,7 +121,7 @@ impl fmt::Display for Json<'_> {
 }
 
 /// Writes text as a JSON string with its quotes.
-pub(super) fn write_json(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
+pub(in crate::page) fn write_json(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
     out.write_char('"')?;
     if is_plain(text) {
         out.write_str(text)?;

@@ -14,7 +14,7 @@ pub enum Format {
 
 impl Format {
     /// All of them, each in the place that it has as a number.
-    pub(super) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
+    pub(in crate::page) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
 
     /// Returns the value of `Content-Type`.
     ///
@@ -30,33 +30,5 @@ impl Format {
             Self::Problem => "application/problem+json",
             Self::Text => "text/plain; charset=utf-8",
         }
-    }
-}
-
-/// The formats that are offered, each once.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Formats {
-    list: [Format; 3],
-    count: usize,
-}
-
-impl Formats {
-    pub(super) const ALL: Self = Self { list: Format::ALL, count: 3 };
-
-    pub(super) fn of(formats: impl IntoIterator<Item = Format>) -> Self {
-        let mut list = Self { list: Format::ALL, count: 0 };
-        for format in formats {
-            if !list.as_slice().contains(&format) {
-                // There are as many places as formats.
-                list.list[list.count] = format;
-                list.count += 1;
-            }
-        }
-        list
-    }
-
-    #[inline]
-    pub(super) fn as_slice(&self) -> &[Format] {
-        &self.list[..self.count]
     }
 }

@@ -1,72 +1,39 @@
-//! Error pages, whatever the framework: what they say, in which format and language,
-//! and what becomes of the response's header fields.
+//! Error pages, whatever the framework: their content, its negotiation, and the header fields
+//! that go with it.
 //!
 //! ```
 //! use http_status_info::codes;
-//! use http_status_info::page::{ErrorPage, Format};
+//! use http_status_info::page::{ErrorPage, Format, Page};
 //!
+//! let error = ErrorPage::new(codes::NOT_FOUND);
 //! let mut text = String::new();
-//! ErrorPage::new(codes::NOT_FOUND).write(Format::Text, &mut text).unwrap();
+//! Page::new(&error).write(Format::Text, &mut text).unwrap();
 //! assert!(text.starts_with("404 Not Found\n"));
 //! ```
 //!
-//! The modules of [`adapter`](crate::adapter) bring pages to frameworks, each with the same
-//! [`Options`]. To write one for another framework, see [`exchange`].
+//! - Handlers return an [`ErrorPage`].
+//! - Applications set [`Options`], the same for every framework. Their own HTML is a
+//!   [`Renderer`] of a [`Page`].
+//! - The modules of [`adapter`](crate::adapter) bring pages to frameworks. [`Engine`] is for the
+//!   authors of another adapter.
+//! - [`negotiation`] chooses media types and languages for any purpose.
 
-mod answer;
-mod claim;
-mod error_page;
+mod engine;
+mod error;
 mod escape;
-mod facts;
 mod fields;
 mod format;
-mod grammar;
-mod html;
 mod language;
-mod notes;
+pub mod negotiation;
 mod options;
-mod problem;
-mod renderer;
-mod representation;
-mod request;
-mod response;
-mod shown;
-mod statuses;
-mod text;
-mod value;
-mod vary;
+mod render;
 
-pub mod accept;
-pub mod accept_language;
-pub mod exchange;
-
-pub use self::error_page::ErrorPage;
+pub use self::engine::{ContentLength, Engine, Representation, Request, Response, Selected};
+pub use self::error::{ErrorPage, NoPage, Value};
 pub use self::escape::write_html;
+pub use self::fields::{FieldList, FieldName, Fields, FieldsMut};
+pub(crate) use self::fields::{field_names, is_field_value};
 pub use self::format::Format;
-pub use self::html::STYLE_HASH_SOURCE;
 pub use self::language::{Language, Message};
 pub use self::options::{Audience, FrameworkTexts, Options};
-pub use self::renderer::Renderer;
-pub use self::response::RetryAfter;
-pub use self::value::Value;
-
-#[cfg(any(feature = "actix-web", feature = "tower"))]
-pub(crate) use self::fields::each_field;
-
-/// Keeps a response as it is, whatever its status: put it into the extensions of the
-/// response. In Rocket, whose responses have none, it is a responder.
-///
-/// ```
-/// # #[cfg(feature = "axum")] {
-/// use axum::Extension;
-/// use axum::http::StatusCode;
-/// use http_status_info::page::NoPage;
-///
-/// /// Is asked by a load balancer, which reads no pages.
-/// async fn health() -> (StatusCode, Extension<NoPage>) {
-///     (StatusCode::SERVICE_UNAVAILABLE, Extension(NoPage))
-/// }
-/// # }
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NoPage;
+pub use self::render::{Page, Renderer, STYLE_HASH_SOURCE};

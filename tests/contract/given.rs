@@ -12,7 +12,7 @@ pub struct Given {
     pub fields: Vec<(String, Vec<u8>)>,
     pub content: Content,
     /// What the handler says about the error, as an extension of the response.
-    pub page: Option<fn() -> ErrorPage<'static>>,
+    pub page: Option<fn() -> ErrorPage>,
     /// Whether the response carries the marker that keeps it as it is.
     pub is_marked: bool,
 }
@@ -65,7 +65,7 @@ impl Given {
     }
 
     /// Says more about the error.
-    pub fn page(self, page: fn() -> ErrorPage<'static>) -> Self {
+    pub fn page(self, page: fn() -> ErrorPage) -> Self {
         Self { page: Some(page), ..self }
     }
 

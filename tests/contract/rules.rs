@@ -1,6 +1,6 @@
 //! The rules of the error pages, each shown by at least one row.
 
-use http_status_info::page::exchange::Field;
+use http_status_info::page::FieldName;
 
 /// Rules that every framework is held to, of responses that every framework can make.
 pub const RULES: &[&str] = &[
@@ -138,35 +138,37 @@ pub enum Fate {
 
 /// What becomes of each field that error pages know. The table is checked for a row that
 /// shows it.
-pub fn fate(field: Field) -> Fate {
-    match field {
-        Field::Accept
-        | Field::AcceptLanguage
-        | Field::HxBoosted
-        | Field::HxRequest
-        | Field::HxRequestType
-        | Field::SecFetchDest => Fate::Asked,
-        Field::Allow | Field::Expires | Field::RetryAfter | Field::WwwAuthenticate => Fate::Kept,
-        Field::ContentLength | Field::ContentType => Fate::Rewritten,
-        Field::AcceptRanges
-        | Field::ContentDigest
-        | Field::ContentDisposition
-        | Field::ContentEncoding
-        | Field::ContentLocation
-        | Field::ContentMd5
-        | Field::ContentRange
-        | Field::Digest
-        | Field::Etag
-        | Field::LastModified
-        | Field::ReprDigest
-        | Field::Trailer
-        | Field::TransferEncoding => Fate::Removed,
-        Field::CacheControl
-        | Field::ContentLanguage
-        | Field::ContentSecurityPolicy
-        | Field::Vary
-        | Field::XContentTypeOptions
-        | Field::XRobotsTag => Fate::Added,
-        other => panic!("what becomes of {}? Say so here, and show it in a row", other.name()),
+pub fn fate(name: FieldName) -> Fate {
+    match name {
+        FieldName::Accept
+        | FieldName::AcceptLanguage
+        | FieldName::HxBoosted
+        | FieldName::HxRequest
+        | FieldName::HxRequestType
+        | FieldName::SecFetchDest => Fate::Asked,
+        FieldName::Allow | FieldName::Expires | FieldName::RetryAfter | FieldName::WwwAuthenticate => {
+            Fate::Kept
+        }
+        FieldName::ContentLength | FieldName::ContentType => Fate::Rewritten,
+        FieldName::AcceptRanges
+        | FieldName::ContentDigest
+        | FieldName::ContentDisposition
+        | FieldName::ContentEncoding
+        | FieldName::ContentLocation
+        | FieldName::ContentMd5
+        | FieldName::ContentRange
+        | FieldName::Digest
+        | FieldName::Etag
+        | FieldName::LastModified
+        | FieldName::ReprDigest
+        | FieldName::Trailer
+        | FieldName::TransferEncoding => Fate::Removed,
+        FieldName::CacheControl
+        | FieldName::ContentLanguage
+        | FieldName::ContentSecurityPolicy
+        | FieldName::Vary
+        | FieldName::XContentTypeOptions
+        | FieldName::XRobotsTag => Fate::Added,
+        other => panic!("what becomes of {}? Say so here, and show it in a row", other.as_str()),
     }
 }

@@ -47,7 +47,7 @@ pub struct Case {
     pub asked: HeaderMap,
     pub code: u16,
     pub said: HeaderMap,
-    pub page: Option<ErrorPage<'static>>,
+    pub page: Option<ErrorPage>,
     pub body: Full<Bytes>,
 }
 
@@ -72,11 +72,7 @@ impl Case {
     }
 
     /// Sets what a handler says.
-    pub fn page(
-        mut self,
-        value: &[u8],
-        set: impl FnOnce(ErrorPage<'static>, String) -> ErrorPage<'static>,
-    ) -> Option<Self> {
+    pub fn page(mut self, value: &[u8], set: impl FnOnce(ErrorPage, String) -> ErrorPage) -> Option<Self> {
         let page = ErrorPage::new(fallback(self.code));
         self.page = Some(set(page, str::from_utf8(value).ok()?.to_owned()));
         Some(self)
@@ -155,12 +151,12 @@ impl Case {
 
     /// Sends it through a layer with these options first.
     pub fn send_twice(&self, options: Options) -> Answer {
-        let inner = ErrorPagesLayer::with(options).layer(self.inner());
+        let inner = ErrorPagesLayer::with_options(options).layer(self.inner());
         self.send_to(self.layer().layer(inner), &Method::GET)
     }
 
     fn layer(&self) -> ErrorPagesLayer {
-        ErrorPagesLayer::with(self.options.clone())
+        ErrorPagesLayer::with_options(self.options.clone())
     }
 
     /// The bare error.

@@ -8,8 +8,8 @@ use http::Method;
 use http::header::{self, HeaderName};
 use http_body_util::Full;
 use http_status_info::codes;
-use http_status_info::page::exchange::Field;
-use http_status_info::page::{Audience, ErrorPage, Format, FrameworkTexts, Options, Value, write_html};
+use http_status_info::page::FieldName;
+use http_status_info::page::{Audience, ErrorPage, Format, FrameworkTexts, Options, Page, Value, write_html};
 
 use crate::answer::{Case, Form};
 use crate::reading::Read;
@@ -30,7 +30,8 @@ fn html_and_text_are_tamed_in_every_character() {
     assert!(html == expected);
 
     let mut text = String::new();
-    ErrorPage::new(codes::CONFLICT).detail(all.as_str()).write(Format::Text, &mut text).unwrap();
+    let error = ErrorPage::new(codes::CONFLICT).with_detail(all.clone());
+    Page::new(&error).write(Format::Text, &mut text).unwrap();
     assert!(text.contains(&tamed(&all)));
 }
 
@@ -38,7 +39,7 @@ fn html_and_text_are_tamed_in_every_character() {
 #[test]
 fn a_log_gets_one_line_that_steers_nothing() {
     let all = characters();
-    let page = ErrorPage::new(codes::CONFLICT).title(all.as_str()).detail(all.as_str());
+    let page = ErrorPage::new(codes::CONFLICT).with_title(all.clone()).with_detail(all.clone());
     assert!(page.to_string() == format!("409 {0}: {0}", tamed(&all)));
 }
 
@@ -46,7 +47,8 @@ fn a_log_gets_one_line_that_steers_nothing() {
 fn json_loses_no_character() {
     let all = characters();
     let mut problem = String::new();
-    ErrorPage::new(codes::CONFLICT).detail(all.as_str()).write(Format::Problem, &mut problem).unwrap();
+    let error = ErrorPage::new(codes::CONFLICT).with_detail(all.clone());
+    Page::new(&error).write(Format::Problem, &mut problem).unwrap();
     let Ok(Read::Problem(read)) = Read::of(&problem, Form::Problem) else { panic!("no problem") };
     assert!(read["detail"] == all);
 }
@@ -98,7 +100,8 @@ fn an_object_has_as_many_members_as_there_are_names() {
 #[test]
 fn every_code_is_written_as_it_is() {
     for code in 0..=u16::MAX {
-        let page = ErrorPage::of_code(code);
+        let error = ErrorPage::from_code(code);
+        let page = Page::new(&error);
         let [mut problem, mut text, mut html] = [const { String::new() }; 3];
         page.write(Format::Problem, &mut problem).unwrap();
         page.write(Format::Text, &mut text).unwrap();
@@ -125,12 +128,10 @@ fn no_member_comes_twice() {
         .collect();
     assert!(names.len() >= 10, "{names:?}");
     for mut case in codes_with_members() {
-        let page = ErrorPage::of_code(case.code);
-        case.page = Some(
-            names
-                .iter()
-                .fold(page, |page, name| page.member(name.clone(), "mine").member(name.clone(), "own")),
-        );
+        let page = ErrorPage::from_code(case.code);
+        case.page = Some(names.iter().fold(page, |page, name| {
+            page.with_member(name.clone(), "mine").with_member(name.clone(), "own")
+        }));
         let content = case.send().content;
         match Read::of(&content, Form::Problem) {
             Ok(Read::Problem(read)) => {
@@ -178,7 +179,7 @@ fn no_request_gets_around_the_mask() {
         ("range", "bytes=0-"),
         ("if-none-match", "*"),
     ];
-    asked.extend(Field::ALL.iter().map(|field| (field.name(), "0")));
+    asked.extend(FieldName::ALL.iter().map(|field| (field.as_str(), "0")));
     for (name, value) in asked {
         let mut case = Case::of(500);
         case.options = case.options.framework_texts(FrameworkTexts::Replaced);
@@ -196,7 +197,7 @@ fn no_request_gets_around_the_mask() {
 fn a_page_is_not_taken_for_a_frameworks_text() {
     let mut case = Case::of(409);
     case.options = case.options.framework_texts(FrameworkTexts::AsDetail);
-    case.page = Some(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+    case.page = Some(ErrorPage::new(codes::CONFLICT).with_detail("This name is taken."));
     let case = case.in_form(Form::Text, Audience::Visitors);
     assert_eq!(case.send_twice(Options::new()).content, case.send().content);
     assert_eq!(case.send_twice(case.options.clone()).content, case.send().content);
@@ -206,6 +207,6 @@ fn a_page_is_not_taken_for_a_frameworks_text() {
 #[test]
 fn what_a_handler_says_reaches_the_layer_that_answers() {
     let mut case = Case::of(409);
-    case.page = Some(ErrorPage::new(codes::CONFLICT).detail("This name is taken."));
+    case.page = Some(ErrorPage::new(codes::CONFLICT).with_detail("This name is taken."));
     assert!(case.send_twice(Options::new().skip(|_, _| true)).content.contains("This name is taken."));
 }

@@ -34,30 +34,30 @@ const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
 /// All of them.
 pub const ENTRIES: &[Entry] = &[
     // What a handler says.
-    Entry { name: "title", put: |case, value| case.page(value, ErrorPage::title), ..OF_TEXT },
-    Entry { name: "detail", put: |case, value| case.page(value, ErrorPage::detail), ..OF_TEXT },
+    Entry { name: "title", put: |case, value| case.page(value, ErrorPage::with_title), ..OF_TEXT },
+    Entry { name: "detail", put: |case, value| case.page(value, ErrorPage::with_detail), ..OF_TEXT },
     Entry {
         name: "instance",
         forms: &[Problem],
-        put: |case, value| case.page(value, ErrorPage::instance),
+        put: |case, value| case.page(value, ErrorPage::with_instance),
         ..OF_TEXT
     },
     Entry {
         name: "problem type",
         forms: &[Problem],
-        put: |case, value| case.page(value, ErrorPage::problem_type),
+        put: |case, value| case.page(value, ErrorPage::with_problem_type),
         ..OF_TEXT
     },
     Entry {
         name: "member name",
         forms: &[Problem],
-        put: |case, value| case.page(value, |page, name: String| page.member(name, "value")),
+        put: |case, value| case.page(value, |page, name: String| page.with_member(name, "value")),
         ..OF_TEXT
     },
     Entry {
         name: "member value",
         forms: &[Problem],
-        put: |case, value| case.page(value, |page, text: String| page.member("given", text)),
+        put: |case, value| case.page(value, |page, text: String| page.with_member("given", text)),
         ..OF_TEXT
     },
     Entry {
@@ -66,7 +66,7 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| {
             case.page(value, |page, text: String| {
                 let pairs = [(text.clone(), Value::from(vec![Some(text), None]))];
-                page.member("given", Value::from_iter(pairs))
+                page.with_member("given", Value::from_iter(pairs))
             })
         },
         ..OF_TEXT
@@ -78,7 +78,7 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| {
             case.page(value, |page, text: String| {
                 let map = serde_json::Map::from_iter([(text.clone(), vec![text].into())]);
-                page.member("given", serde_json::Value::Object(map))
+                page.with_member("given", serde_json::Value::Object(map))
             })
         },
         ..OF_TEXT

@@ -1,8 +1,9 @@
 //! What the application says that goes into fields, and maps that have no room for one.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use http_status_info::page::exchange::{Field, Fields, FieldsMut, Length, Request};
-use http_status_info::page::{ErrorPage, Language, Message, Options, Renderer};
+use http_status_info::page::{
+    ContentLength, Engine, FieldName, Fields, FieldsMut, Language, Message, Options, Page, Renderer, Response,
+};
 
 use crate::answer::Case;
 use crate::values;
@@ -13,32 +14,32 @@ struct Trusting(HeaderMap);
 impl Fields for Trusting {
     type Value = HeaderValue;
 
-    fn lines(&self, field: Field) -> impl Iterator<Item = &[u8]> {
-        self.0.get_all(field.name()).iter().map(HeaderValue::as_bytes)
+    fn lines(&self, name: FieldName) -> impl Iterator<Item = &[u8]> {
+        self.0.get_all(name.as_str()).iter().map(HeaderValue::as_bytes)
     }
 
-    fn joined(&self, field: Field) -> Option<HeaderValue> {
-        self.0.get(field.name()).cloned()
+    fn combined(&self, name: FieldName) -> Option<HeaderValue> {
+        self.0.get(name.as_str()).cloned()
     }
 
-    fn named(&self, name: &str) -> Option<HeaderValue> {
+    fn get(&self, name: &str) -> Option<HeaderValue> {
         self.0.get(name).cloned()
     }
 }
 
 impl FieldsMut for Trusting {
-    fn set(&mut self, field: Field, value: &str) {
-        assert!(is_value(value), "{}: {value:.99?}", field.name());
-        self.0.insert(field.name(), value.parse().unwrap());
+    fn set(&mut self, name: FieldName, value: &str) {
+        assert!(is_value(value), "{}: {value:.99?}", name.as_str());
+        self.0.insert(name.as_str(), value.parse().unwrap());
     }
 
-    fn append(&mut self, field: Field, value: &str) {
-        assert!(is_value(value), "{}: {value:.99?}", field.name());
-        self.0.append(field.name(), value.parse().unwrap());
+    fn append(&mut self, name: FieldName, value: &str) {
+        assert!(is_value(value), "{}: {value:.99?}", name.as_str());
+        self.0.append(name.as_str(), value.parse().unwrap());
     }
 
-    fn remove(&mut self, field: Field) {
-        self.0.remove(field.name());
+    fn remove(&mut self, name: FieldName) {
+        self.0.remove(name.as_str());
     }
 }
 
@@ -49,7 +50,7 @@ fn is_value(text: &str) -> bool {
 struct Own(&'static str);
 
 impl Renderer for Own {
-    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+    fn write(&self, page: &Page<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
         write!(out, "{}", page.code())
     }
 
@@ -71,11 +72,13 @@ fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
         let options = Options::new()
             .renderer(Own(text))
             .languages([Box::leak(Box::new(Language::new(text, MESSAGES))) as &_]);
-        let request = Request::read(&options, "GET", "/", &HeaderMap::new());
+        let engine = Engine::new(options);
+        let request = engine.request("GET", "/", &HeaderMap::new());
         let mut fields =
             Trusting(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));
-        let claim = options.claim(&request, 404, &fields, Length::Known(0)).unwrap();
-        assert_eq!(options.answer(&request, &mut fields, claim, None).unwrap().content, "404");
+        let length = ContentLength::Known(0);
+        let response = Response { status: 404, fields: &fields, length, has_no_page: false };
+        assert_eq!(engine.select(&request, response).unwrap().write(&mut fields).content, "404");
 
         let is_subtag =
             |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.chars().all(|c| c.is_ascii_alphanumeric());

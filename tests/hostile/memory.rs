@@ -9,8 +9,8 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use http_body_util::Full;
 use http_status_info::adapter::tower::ErrorPagesLayer;
-use http_status_info::page::exchange::Request;
-use http_status_info::page::{Audience, Language, Options, accept, accept_language};
+use http_status_info::page::negotiation::{accept, accept_language};
+use http_status_info::page::{Audience, Engine, Language, Options};
 use tower::{Layer, ServiceExt, service_fn};
 
 use crate::model::OFFERS;
@@ -41,10 +41,11 @@ fn a_request_is_read_without_memory() {
     ]);
     let options = Options::new().request_id("x-request-id").languages([Language::ENGLISH, &GERMAN]);
     for options in [Options::new(), options] {
+        let engine = Engine::new(options);
         let used = allocation_counter::measure(|| {
-            black_box(Request::read(&options, "GET", "/", &asked));
+            black_box(engine.request("GET", "/", &asked));
         });
-        assert_eq!(used.count_total, 0, "{options:?}");
+        assert_eq!(used.count_total, 0, "{engine:?}");
     }
 }
 
@@ -53,12 +54,13 @@ fn a_request_is_read_without_memory() {
 fn no_client_fills_the_memory() {
     for audience in [Audience::Visitors, Audience::Developers] {
         let options = Options::new().audience(audience).fragments(true).request_id("x-request-id");
-        let service = ErrorPagesLayer::with(options).layer(service_fn(async |request: http::Request<()>| {
-            let mut response = http::Response::new(Full::<Bytes>::default());
-            let code = request.uri().path().trim_start_matches('/').parse().unwrap();
-            *response.status_mut() = http::StatusCode::from_u16(code).unwrap();
-            Ok::<_, Infallible>(response)
-        }));
+        let service =
+            ErrorPagesLayer::with_options(options).layer(service_fn(async |request: http::Request<()>| {
+                let mut response = http::Response::new(Full::<Bytes>::default());
+                let code = request.uri().path().trim_start_matches('/').parse().unwrap();
+                *response.status_mut() = http::StatusCode::from_u16(code).unwrap();
+                Ok::<_, Infallible>(response)
+            }));
         let ask = |code: u16, name: HeaderName, value: &str| {
             let request = http::Request::builder().uri(format!("/{code}")).header(name, value);
             let call = service.clone().oneshot(request.body(()).unwrap());

@@ -1,6 +1,6 @@
 //! Negotiation compared with models of it.
 
-use http_status_info::page::{accept, accept_language};
+use http_status_info::page::negotiation::{accept, accept_language};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http_body_util::Full;
-use http_status_info::page::exchange::Field;
+use http_status_info::page::FieldName;
 use http_status_info::page::{Audience, ErrorPage, FrameworkTexts, Value};
 use hyper::body::Body as _;
 use proptest::prelude::*;
@@ -61,7 +61,7 @@ fn value() -> impl Strategy<Value = HeaderValue> {
 
 fn fields() -> impl Strategy<Value = HeaderMap> {
     let names =
-        Field::ALL.iter().map(|field| field.name()).chain([ID, "connection", "upgrade", "set-cookie"]);
+        FieldName::ALL.iter().map(|field| field.as_str()).chain([ID, "connection", "upgrade", "set-cookie"]);
     let name = select(names.collect::<Vec<_>>()).prop_map(HeaderName::from_static);
     let line = (name, value());
     prop::collection::vec(line, 0..12).prop_map(|lines| {
@@ -94,9 +94,9 @@ prop_compose! {
         case.options = case.options.framework_texts(framework).audience(audience)
             .default_format(form.format()).brand(text()).home(text()).contact(text()).problem_types(text());
         let path = text();
-        let page = ErrorPage::of_code(code).title(text()).detail(text());
-        let page = page.instance(text()).problem_type(text());
-        case.page = has_page.then(|| page.member(text(), Value::from_iter([(text(), vec![text()])])));
+        let page = ErrorPage::from_code(code).with_title(text()).with_detail(text());
+        let page = page.with_instance(text()).with_problem_type(text());
+        case.page = has_page.then(|| page.with_member(text(), Value::from_iter([(text(), vec![text()])])));
         case.body = Full::new(Bytes::from(body));
         let case = Case { asked, said, ..case };
         case.clone().at(path.as_bytes()).unwrap_or(case)
@@ -122,8 +122,8 @@ proptest! {
         let read = Read::of(&answer.content, form);
         prop_assert!(read.is_ok(), "{:?}: {}", read, answer.content);
         if let (Ok(Read::Problem(read)), Some(page)) = (read, &case.page) {
-            prop_assert_eq!(read["detail"].as_str(), page.explanation());
-            prop_assert_eq!(read["title"].as_str(), Some(page.name()));
+            prop_assert_eq!(read["detail"].as_str(), page.detail());
+            prop_assert_eq!(read["title"].as_str(), page.title());
             prop_assert_eq!(&read["status"], case.code);
         }
         let one = |name: HeaderName| {

@@ -67,7 +67,7 @@ fn request(case: &Case) -> Vec<u8> {
 async fn serve(listener: &TcpListener, case: &Case) {
     let (stream, _) = listener.accept().await.unwrap();
     let case = case.clone();
-    let layer = ErrorPagesLayer::with(case.options.clone());
+    let layer = ErrorPagesLayer::with_options(case.options.clone());
     let app = service_fn(move |_: Request<hyper::body::Incoming>| {
         std::future::ready(Ok::<_, hyper::Error>(case.bare()))
     });

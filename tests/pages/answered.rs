@@ -1,9 +1,8 @@
-//! Answers as an adapter makes them: through `Options::answer`, with the header fields
-//! of the crate `http`.
+//! Answers as an adapter makes them: through the engine, with the header fields of the crate
+//! `http`.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use http_status_info::page::exchange::{Length, Request};
-use http_status_info::page::{ErrorPage, Options};
+use http_status_info::page::{ContentLength, Engine, ErrorPage, Options, Response};
 
 /// A header field, as it is written in a test.
 pub type Line<'l> = (&'l str, &'l str);
@@ -21,13 +20,16 @@ pub fn answer(
     code: u16,
     asked: &[Line<'_>],
     said: &[Line<'_>],
-    page: Option<ErrorPage<'static>>,
+    page: Option<ErrorPage>,
 ) -> Answered {
     let asked = fields(asked);
-    let request = Request::read(options, "GET", "/", &asked);
+    let engine = Engine::new(options.clone());
+    let request = engine.request("GET", "/", &asked);
     let mut headers = fields(said);
-    let claim = options.claim(&request, code, &headers, Length::Known(0)).unwrap();
-    let content = options.answer(&request, &mut headers, claim, page).unwrap().content;
+    let length = ContentLength::Known(0);
+    let response = Response { status: code, fields: &headers, length, has_no_page: false };
+    let selected = engine.select(&request, response).unwrap();
+    let content = selected.with_page(page).write(&mut headers).content;
     assert_eq!(headers["content-length"], content.len().to_string());
     Answered { headers, content }
 }

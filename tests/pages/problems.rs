@@ -12,18 +12,18 @@ use crate::{REQUEST_ID, of_a_site, statuses};
 const PROBLEM: Line<'_> = ("accept", "application/problem+json");
 
 /// A problem with all that an application can say.
-fn page_with_members() -> ErrorPage<'static> {
-    ErrorPage::of_code(400)
-        .detail("A \"quoted\" <b>detail</b>\n\u{202e}with \\ what has to be escaped \u{1f600}\u{0}")
-        .instance("/orders/7?full=yes#top")
-        .problem_type("https://example.com/problems/out-of-credit")
-        .title("You do not have enough \"credit\"")
-        .member("balance", 30)
-        .member("ratio", 0.5)
-        .member("accounts", vec!["/account/12345", "/account/67890"])
-        .member("owner", page::Value::from_iter([("name", "Ada"), ("title", "\u{7}")]))
-        .member("open", true)
-        .member("note", None::<&str>)
+fn page_with_members() -> ErrorPage {
+    ErrorPage::from_code(400)
+        .with_detail("A \"quoted\" <b>detail</b>\n\u{202e}with \\ what has to be escaped \u{1f600}\u{0}")
+        .with_instance("/orders/7?full=yes#top")
+        .with_problem_type("https://example.com/problems/out-of-credit")
+        .with_title("You do not have enough \"credit\"")
+        .with_member("balance", 30)
+        .with_member("ratio", 0.5)
+        .with_member("accounts", vec!["/account/12345", "/account/67890"])
+        .with_member("owner", page::Value::from_iter([("name", "Ada"), ("title", "\u{7}")]))
+        .with_member("open", true)
+        .with_member("note", None::<&str>)
 }
 
 /// Each status's problem in each way: the options, what the application said, and the
@@ -112,7 +112,7 @@ fn problems_are_read_by_another_crate() {
         }
         if has_members {
             let page = page_with_members();
-            assert_eq!(read.detail.as_deref(), page.explanation());
+            assert_eq!(read.detail.as_deref(), page.detail());
             // An `http::Uri` has no fragment.
             assert_eq!(read.instance.unwrap(), "/orders/7?full=yes");
             assert!(content.contains(r#""instance":"/orders/7?full=yes#top","#));
@@ -138,7 +138,7 @@ fn problems_are_read_by_another_crate() {
 fn a_member_that_the_application_sets_comes_once() {
     const NAMES: [&str; 6] = ["takeaways", "spec", "links", "see_also", "retry_after", "request_id"];
     let options = of_a_site().audience(Audience::Developers);
-    let said = NAMES.iter().fold(ErrorPage::of_code(400), |page, &name| page.member(name, 1));
+    let said = NAMES.iter().fold(ErrorPage::from_code(400), |page, &name| page.with_member(name, 1));
     for status in statuses() {
         let asked = [PROBLEM, REQUEST_ID];
         let problem =

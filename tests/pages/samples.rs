@@ -39,7 +39,7 @@ pub struct Sample {
     options: Options,
     asked: Vec<Line<'static>>,
     said: Vec<Line<'static>>,
-    page: Option<ErrorPage<'static>>,
+    page: Option<ErrorPage>,
 }
 
 impl Sample {
@@ -64,7 +64,7 @@ impl Sample {
     }
 
     fn detail(mut self, detail: &'static str) -> Self {
-        self.page = Some(ErrorPage::of_code(self.code).detail(detail));
+        self.page = Some(ErrorPage::from_code(self.code).with_detail(detail));
         self
     }
 
@@ -166,7 +166,10 @@ fn texts() -> [Sample; 11] {
     [
         Sample::part(404, "shop").with(site).detail("We have no book with the number 7."),
         Sample::part(409, "detail").detail("This name is taken."),
-        Sample { page: Some(ErrorPage::of_code(403).title("Out of <credit>")), ..Sample::part(403, "title") },
+        Sample {
+            page: Some(ErrorPage::from_code(403).with_title("Out of <credit>")),
+            ..Sample::part(403, "title")
+        },
         Sample::part(409, "detail-arabic").detail("هذا الاسم مأخوذ بالفعل."),
         Sample::part(413, "long")
             .detail(LONG)

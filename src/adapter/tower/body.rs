@@ -9,7 +9,7 @@ use http::response::Parts;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-/// What becomes of the type of a body: [`OwnBody`] or [`SameBody`].
+/// The type of the bodies of responses: [`OwnBody`], [`SameBody`], or that of axum.
 pub trait BodyForm<B>: Copy + sealed::Sealed {
     /// The type of body that responses have.
     type Body;
@@ -28,7 +28,7 @@ pub trait BodyForm<B>: Copy + sealed::Sealed {
     fn page(self, head: Parts, content: Bytes) -> Response<Self::Body>;
 }
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
     impl Sealed for super::OwnBody {}
     impl Sealed for super::SameBody {}

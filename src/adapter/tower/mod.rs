@@ -1,14 +1,30 @@
-//! `tower`: error pages for every HTTP service that is built on it, such as those of axum.
+//! `tower`: error pages for HTTP services that are built on it. For axum, use
+//! [`adapter::axum`](crate::adapter::axum).
+//!
 //! gRPC is left alone, but for texts that [`Options::framework_texts`] replaces.
 //!
 //! ```
-//! use axum::Router;
-//! use axum::routing::get;
-//! use http_status_info::adapter::tower::ErrorPagesLayer;
+//! use std::convert::Infallible;
 //!
-//! let app: Router = Router::new()
-//!     .route("/", get(async || "Hello"))
-//!     .layer(ErrorPagesLayer::new());
+//! use bytes::Bytes;
+//! use http::{Request, Response, StatusCode};
+//! use http_body_util::{BodyExt, Full};
+//! use http_status_info::adapter::tower::ErrorPagesLayer;
+//! use tower::{ServiceBuilder, ServiceExt, service_fn};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let service = ServiceBuilder::new().layer(ErrorPagesLayer::new()).service(service_fn(
+//!     async |_: Request<()>| {
+//!         let mut response = Response::new(Full::<Bytes>::default());
+//!         *response.status_mut() = StatusCode::NOT_FOUND;
+//!         Ok::<_, Infallible>(response)
+//!     },
+//! ));
+//! let response = service.oneshot(Request::new(())).await.unwrap();
+//! let page = response.into_body().collect().await.unwrap().to_bytes();
+//! assert!(page.starts_with(b"<!DOCTYPE html>"));
+//! # }
 //! ```
 //!
 //! # Where to put it
@@ -50,8 +66,7 @@
 //!
 //! [`same_body`]: ErrorPagesLayer::same_body
 
-mod body;
-mod fields;
+pub(super) mod body;
 
 use core::future::Future;
 use core::pin::{Pin, pin};
@@ -60,7 +75,7 @@ use core::task::{Context, Poll, Waker};
 use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::{HeaderValue, Response};
+use http::HeaderValue;
 use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
@@ -68,8 +83,7 @@ use tower_service::Service;
 
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
 use crate::adapter::shared::Shared;
-use crate::page::exchange::{Length, Request};
-use crate::page::{ErrorPage, Format, NoPage, Options};
+use crate::page::{ContentLength, Engine, NoPage, Options, Request, Response};
 
 /// Applies error pages to services.
 ///
@@ -81,11 +95,11 @@ use crate::page::{ErrorPage, Format, NoPage, Options};
 /// use http_status_info::adapter::tower::ErrorPagesLayer;
 /// use http_status_info::page::Options;
 ///
-/// let layer = ErrorPagesLayer::with(Options::new().brand("Example Books")).same_body();
+/// let layer = ErrorPagesLayer::with_options(Options::new().brand("Example Books")).same_body();
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPagesLayer<F = OwnBody> {
-    options: Shared,
+    engine: Shared,
     form: F,
 }
 
@@ -98,15 +112,19 @@ impl ErrorPagesLayer {
 
     /// Makes the layer with options.
     #[must_use]
-    pub fn with(options: Options) -> Self {
-        Self { options: Shared::new(options), form: OwnBody }
+    pub fn with_options(options: Options) -> Self {
+        Self { engine: Shared::new(options), form: OwnBody }
     }
 
     /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
     /// of axum can, those that other layers wrap around it cannot.
     #[must_use]
     pub fn same_body(self) -> ErrorPagesLayer<SameBody> {
-        ErrorPagesLayer { options: self.options, form: SameBody }
+        self.in_form()
+    }
+
+    pub(super) fn in_form<F: Default>(self) -> ErrorPagesLayer<F> {
+        ErrorPagesLayer { engine: self.engine, form: F::default() }
     }
 }
 
@@ -114,7 +132,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
     type Service = ErrorPages<S, F>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorPages { inner, options: self.options.clone(), form: self.form }
+        ErrorPages { inner, engine: self.engine.clone(), form: self.form }
     }
 }
 
@@ -122,17 +140,17 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
-    options: Shared,
+    engine: Shared,
     form: F,
 }
 
 impl<S, F, Q, B> Service<http::Request<Q>> for ErrorPages<S, F>
 where
-    S: Service<http::Request<Q>, Response = Response<B>>,
+    S: Service<http::Request<Q>, Response = http::Response<B>>,
     F: BodyForm<B>,
     B: Body<Data = Bytes>,
 {
-    type Response = Response<F::Body>;
+    type Response = http::Response<F::Body>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future, F>;
 
@@ -144,9 +162,9 @@ where
     #[inline(never)]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
-        let asked = Request::read(&self.options, method, path, request.headers());
-        let options = self.options.clone();
-        ResponseFuture { inner: self.inner.call(request), asked, options, form: self.form }
+        let asked = self.engine.request(method, path, request.headers());
+        let engine = self.engine.clone();
+        ResponseFuture { inner: self.inner.call(request), request: asked, engine, form: self.form }
     }
 }
 
@@ -156,75 +174,77 @@ pin_project! {
     pub struct ResponseFuture<T, F = OwnBody> {
         #[pin]
         inner: T,
-        asked: Request<HeaderValue>,
-        options: Shared,
+        request: Request<HeaderValue>,
+        engine: Shared,
         form: F,
     }
 }
 
 impl<T, F, B, E> Future for ResponseFuture<T, F>
 where
-    T: Future<Output = Result<Response<B>, E>>,
+    T: Future<Output = Result<http::Response<B>, E>>,
     F: BodyForm<B>,
     B: Body<Data = Bytes>,
 {
-    type Output = Result<Response<F::Body>, E>;
+    type Output = Result<http::Response<F::Body>, E>;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         match this.inner.poll(cx) {
-            Poll::Ready(Ok(response)) if this.options.is_for(response.status().as_u16()) => {
-                Poll::Ready(Ok(answer(this.options, this.asked, *this.form, response)))
+            Poll::Ready(Ok(response)) if Engine::may_replace(response.status().as_u16()) => {
+                Poll::Ready(Ok(respond(this.engine, this.request, *this.form, response)))
             }
             polled => this.form.polled(polled),
         }
     }
 }
 
-/// Answers an error. Apart from the rest, which runs for every response.
+/// Replaces a response that gets a page. It stands apart from the code that every response runs
+/// through.
 #[cold]
 #[inline(never)]
-fn answer<F, B>(
-    options: &Options,
-    asked: &Request<HeaderValue>,
+fn respond<F, B>(
+    engine: &Engine,
+    request: &Request<HeaderValue>,
     form: F,
-    response: Response<B>,
-) -> Response<F::Body>
+    response: http::Response<B>,
+) -> http::Response<F::Body>
 where
     F: BodyForm<B>,
     B: Body<Data = Bytes>,
 {
     let (mut head, body) = response.into_parts();
-    let is_marked = head.extensions.get::<NoPage>().is_some();
-    let (code, length) = (head.status.as_u16(), length(&body));
-    let claim = if is_marked { None } else { options.claim(asked, code, &head.headers, length) };
-    let Some(mut claim) = claim else { return form.inner(Response::from_parts(head, body)) };
-    if let (true, Length::Known(length)) = (claim.wants_text(), length) {
-        claim.set_text(&text(body, length).unwrap_or_default());
+    let length = length(&body);
+    let selected = engine.select(
+        request,
+        Response {
+            status: head.status.as_u16(),
+            fields: &head.headers,
+            length,
+            has_no_page: head.extensions.get::<NoPage>().is_some(),
+        },
+    );
+    let Some(selected) = selected else { return form.inner(http::Response::from_parts(head, body)) };
+    let mut selected = selected.with_page(head.extensions.remove());
+    if let (true, ContentLength::Known(length)) = (selected.wants_text(), length) {
+        selected.set_text(&text(body, length).unwrap_or_default());
     }
-    let page = head.extensions.remove::<ErrorPage<'static>>();
-    let mut content = Bytes::new();
-    if let Some(answer) = options.answer(asked, &mut head.headers, claim, page) {
-        if answer.format == Some(Format::Text) {
-            head.extensions.insert(NoPage);
-        }
-        if !asked.is_head() {
-            content = answer.content.into();
-        }
-    }
+    let page = selected.write(&mut head.headers);
+    page.no_page.map(|mark| head.extensions.insert(mark));
+    let content = if request.is_head() { Bytes::new() } else { page.content.into() };
     form.page(head, content)
 }
 
-fn length(body: &impl Body) -> Length {
+fn length(body: &impl Body) -> ContentLength {
     if body.is_end_stream() {
-        // Around a router, axum has taken away by now what HEAD is not to get.
-        return Length::Stripped;
+        // Around a router, axum has stripped the content of a response to HEAD.
+        return ContentLength::Stripped;
     }
     match body.size_hint().exact() {
-        Some(0) => Length::Stripped,
-        Some(length) => Length::Known(length),
-        None => Length::Unknown,
+        Some(0) => ContentLength::Stripped,
+        Some(length) => ContentLength::Known(length),
+        None => ContentLength::Unknown,
     }
 }
 

@@ -4,7 +4,7 @@ use super::fields::{Key, Value};
 use crate::codegen::document::{Facts, Header, Link, Meaning};
 use crate::codegen::report::Report;
 use crate::codegen::yaml::FrontMatter;
-use crate::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
+use crate::status::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
 
 /// Every key, and whether a document must have it.
 const KEYS: &[Key] = &[

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::reference::{escaped, parties};
 use crate::codegen::check::Checked;
 use crate::codegen::document::Facts;
-use crate::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+use crate::status::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
 
 /// Makes every list, each with the name of its file.
 pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {

@@ -14,7 +14,7 @@ use super::fields::FIELDS;
 use crate::codegen::check::Checked;
 use crate::codegen::document::{Facts, Header};
 use crate::codegen::markdown;
-use crate::vocab::{Class, Origin};
+use crate::status::vocab::{Class, Origin};
 
 /// The texts of a reference page.
 pub struct Reference {

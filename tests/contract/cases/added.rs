@@ -282,7 +282,7 @@ fn values() -> Vec<Case> {
     let with = |page: Expect, value: &str| page.field("cache-control", value);
     let no_store = |page: Expect| with(page, "no-store");
     let is_set = |page: Expect| with(page, "max-age=60");
-    let detailed = || bare(404).page(|| ErrorPage::of_code(404).detail("Order of Ada"));
+    let detailed = || bare(404).page(|| ErrorPage::from_code(404).with_detail("Order of Ada"));
     let rows = [
         row("of what caches may keep", get(), bare(404), is_set(html(404))),
         row("of what they may not", get(), bare(503), is_set(html(503))),
@@ -308,7 +308,7 @@ fn values() -> Vec<Case> {
         row(
             "not of a member",
             program(),
-            bare(404).page(|| ErrorPage::of_code(404).member("order", 7)),
+            bare(404).page(|| ErrorPage::from_code(404).with_member("order", 7)),
             no_store(problem(404)),
         ),
     ];
@@ -340,15 +340,16 @@ fn fresh() -> [Case; 2] {
 
 /// What is said of one occurrence is not for another one.
 fn of_one_occurrence() -> Vec<Case> {
-    fn with_instance() -> ErrorPage<'static> {
-        ErrorPage::of_code(404).instance("/orders/7")
+    fn with_instance() -> ErrorPage {
+        ErrorPage::from_code(404).with_instance("/orders/7")
     }
-    fn with_member() -> ErrorPage<'static> {
-        ErrorPage::of_code(410).member("order", 7)
+    fn with_member() -> ErrorPage {
+        ErrorPage::from_code(410).with_member("order", 7)
     }
-    let of_type = || ErrorPage::of_code(404).problem_type("https://example.com/gone").title("Gone");
+    let of_type =
+        || ErrorPage::from_code(404).with_problem_type("https://example.com/gone").with_title("Gone");
     let no_store = |page: Expect| page.field("cache-control", "no-store");
-    let detailed = || bare(404).page(|| ErrorPage::of_code(404).detail("Order of Ada"));
+    let detailed = || bare(404).page(|| ErrorPage::from_code(404).with_detail("Order of Ada"));
     let own = detailed().with("cache-control", "max-age=60");
     let rows = [
         row("a detail", get(), detailed(), no_store(html(404))),

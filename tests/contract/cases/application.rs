@@ -13,13 +13,14 @@ pub fn cases() -> Vec<Case> {
     [extension(), problems(), escaping(), developers()].concat()
 }
 
-pub fn taken() -> ErrorPage<'static> {
-    ErrorPage::new(codes::CONFLICT).detail("This name is taken.")
+pub fn taken() -> ErrorPage {
+    ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.")
 }
 
-fn full() -> ErrorPage<'static> {
-    let page = taken().instance("/names/ada").problem_type("https://example.com/taken");
-    page.member("name", "ada").member("suggestions", vec!["ada1", "ada2"]).member("tries", 3)
+fn full() -> ErrorPage {
+    let page = taken().with_instance("/names/ada").with_problem_type("https://example.com/taken");
+    let page = page.with_member("name", "ada").with_member("suggestions", vec!["ada1", "ada2"]);
+    page.with_member("tries", 3)
 }
 
 fn extension() -> Vec<Case> {
@@ -31,13 +32,13 @@ fn extension() -> Vec<Case> {
         .member("name", "ada")
         .member("suggestions", json!(["ada1", "ada2"]))
         .member("tries", 3);
-    let standard = || taken().member("status", 200).member("title", "OK").member("type", "a");
-    let titled = || taken().problem_type("https://example.com/taken").title("Taken <names>");
+    let standard = || taken().with_member("status", 200).with_member("title", "OK").with_member("type", "a");
+    let titled = || taken().with_problem_type("https://example.com/taken").with_title("Taken <names>");
     let nested = || {
         let ages = page::Value::from(vec![1.5, 2.0]);
-        taken().member("errors", page::Value::from_iter([("age", ages)]))
+        taken().with_member("errors", page::Value::from_iter([("age", ages)]))
     };
-    let repeats = || ErrorPage::of_code(429).member("retry_after", "later");
+    let repeats = || ErrorPage::from_code(429).with_member("retry_after", "later");
     let rows = [
         row(
             "detail as HTML",
@@ -133,8 +134,9 @@ const HOSTILE: &str = "</p><script>alert('1')</script>\"&\u{202e}\u{1b}[31m\u{0}
 
 fn escaping() -> Vec<Case> {
     let hostile = || {
-        let page = ErrorPage::of_code(409).detail(HOSTILE).instance(HOSTILE).problem_type(HOSTILE);
-        page.member(HOSTILE, HOSTILE).member("list", vec![HOSTILE])
+        let page =
+            ErrorPage::from_code(409).with_detail(HOSTILE).with_instance(HOSTILE).with_problem_type(HOSTILE);
+        page.with_member(HOSTILE, HOSTILE).with_member("list", vec![HOSTILE])
     };
     let given = || bare(409).page(hostile);
     let tags = "&lt;/p&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;";

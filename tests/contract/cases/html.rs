@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use http_status_info::page::{ErrorPage, FrameworkTexts, Options, Renderer, write_html};
+use http_status_info::page::{FrameworkTexts, Options, Page, Renderer, write_html};
 
 use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
 use crate::contract::expect::{Expect, fragment, html, own_html, problem, text};
@@ -88,9 +88,9 @@ fn site() -> Vec<Case> {
     rule("HTML leads home and to the contact, under the name of the site", rows)
 }
 
-fn written(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+fn written(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     write!(out, "<!DOCTYPE html><title>Own {}</title><p>", page.code())?;
-    write_html(out, page.explanation().unwrap_or(page.message()))?;
+    write_html(out, page.detail().unwrap_or(page.message()))?;
     write!(out, "<p>{:?} {:?} {:?}", page.brand(), page.allow(), page.request_id())
 }
 
@@ -98,7 +98,7 @@ fn written(page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
 struct WithPolicy;
 
 impl Renderer for WithPolicy {
-    fn write(&self, page: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+    fn write(&self, page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
         written(page, out)
     }
 
@@ -108,7 +108,7 @@ impl Renderer for WithPolicy {
 }
 
 /// Fails when it has written something already.
-fn failing(_: &ErrorPage<'_>, out: &mut dyn Write) -> fmt::Result {
+fn failing(_: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     out.write_str("half of a page")?;
     Err(fmt::Error)
 }

@@ -73,12 +73,12 @@ pub fn cases() -> Vec<Case> {
     [pages(), truth(), choices(), defaults()].concat()
 }
 
-fn in_german() -> ErrorPage<'static> {
-    ErrorPage::of_code(404).in_language(&GERMAN)
+fn in_german() -> ErrorPage {
+    ErrorPage::from_code(404).with_language(&GERMAN)
 }
 
-fn in_brazil() -> ErrorPage<'static> {
-    ErrorPage::of_code(404).in_language(&BRAZILIAN)
+fn in_brazil() -> ErrorPage {
+    ErrorPage::from_code(404).with_language(&BRAZILIAN)
 }
 
 fn german(page: Expect) -> Expect {
@@ -155,7 +155,7 @@ fn truth() -> Vec<Case> {
         |page: Expect| of_class(page).says("Erreur du client").says("La requête n’a pas été comprise.");
     let in_words = html(503).field("content-language", "fr").says("<html lang=\"fr\"");
     let in_words = in_words.says("Erreur du serveur").says("Réessayer dans").says("mal passé");
-    let chosen = || bare(409).page(|| ErrorPage::of_code(409).in_language(&SCARCE));
+    let chosen = || bare(409).page(|| ErrorPage::from_code(409).with_language(&SCARCE));
     let rows = [
         row("no message, as HTML", asked(), bare(409), in_html.clone()).options(scarce),
         row("no message, as a fragment", asked().with("hx-request", "true"), bare(409), in_fragment)

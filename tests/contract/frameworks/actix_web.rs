@@ -33,7 +33,7 @@ pub async fn answers(cases: &[Case]) -> Vec<Answer> {
                 served.iter().enumerate().fold(App::new(), |app, (place, case)| {
                     let pages = pages
                         .entry(case.options as usize)
-                        .or_insert_with(|| ErrorPages::with((case.options)()));
+                        .or_insert_with(|| ErrorPages::with_options((case.options)()));
                     app.service(scope(place, case, pages.clone()))
                 })
             };

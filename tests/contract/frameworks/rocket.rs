@@ -46,7 +46,7 @@ async fn serve(options: Options, cases: &[Case]) -> (SocketAddr, Shutdown) {
     let routes = methods.map(|method| Route::new(method, "/<_..>", answers.clone()));
     // Without the fields that Rocket adds to every response.
     let rocket = rocket::custom(config()).mount("/", routes).attach(Shield::new());
-    launched(rocket.attach(ErrorPages::with(options))).await
+    launched(rocket.attach(ErrorPages::with_options(options))).await
 }
 
 /// A port that the system chooses, and no word about it.

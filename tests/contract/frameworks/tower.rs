@@ -34,19 +34,19 @@ pub struct Placing {
 
 pub static PLACINGS: [Placing; 5] = [
     placing("inside a Router", Place::Inside, false, |options, router| {
-        app(router.layer(ErrorPagesLayer::with(options)))
+        app(router.layer(ErrorPagesLayer::with_options(options)))
     }),
     placing("inside a Router, same body", Place::Inside, false, |options, router| {
-        app(router.layer(ErrorPagesLayer::with(options).same_body()))
+        app(router.layer(ErrorPagesLayer::with_options(options).same_body()))
     }),
     placing("around a Router", Place::Around, false, |options, router| {
-        app(ErrorPagesLayer::with(options).layer(router))
+        app(ErrorPagesLayer::with_options(options).layer(router))
     }),
     placing("around a Router, same body", Place::Around, false, |options, router| {
-        app(ErrorPagesLayer::with(options).same_body().layer(router))
+        app(ErrorPagesLayer::with_options(options).same_body().layer(router))
     }),
     placing("around a Router, over a connection", Place::Around, true, |options, router| {
-        app(ErrorPagesLayer::with(options).layer(router))
+        app(ErrorPagesLayer::with_options(options).layer(router))
     }),
 ];
 
@@ -93,7 +93,7 @@ pub async fn answers_of_shared(cases: &[Case]) -> Vec<(&Case, Answer)> {
     for case in cases.iter().chain(cases.iter().rev()) {
         let layer = layers
             .entry(case.options as usize)
-            .or_insert_with(|| ErrorPagesLayer::with((case.options)()).same_body());
+            .or_insert_with(|| ErrorPagesLayer::with_options((case.options)()).same_body());
         answers.push((case, answer(app(layer.layer(routes_to(&case.given))), &case.request).await));
     }
     answers

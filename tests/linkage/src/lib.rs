@@ -12,14 +12,12 @@ pub fn lookup(code: u16) -> Option<&'static StatusInfo> {
 #[cfg(feature = "pages")]
 #[inline(always)]
 pub fn error_page(audience: http_status_info::page::Audience) {
-    use http_status_info::page::Options;
-    use http_status_info::page::exchange::{Length, Request};
+    use http_status_info::page::{ContentLength, Engine, Options, Response};
 
-    let options = Options::new().audience(audience);
+    let engine = Engine::new(Options::new().audience(audience));
     let mut fields = http::HeaderMap::new();
-    let request = Request::read(&options, "GET", "/", &fields);
-    let code = std::hint::black_box(404);
-    let claim = options.claim(&request, code, &fields, Length::Known(0));
-    let content = claim.and_then(|claim| options.answer(&request, &mut fields, claim, None));
-    println!("{}", content.unwrap().content);
+    let request = engine.request("GET", "/", &fields);
+    let (status, length) = (std::hint::black_box(404), ContentLength::Known(0));
+    let response = Response { status, fields: &fields, length, has_no_page: false };
+    println!("{}", engine.select(&request, response).unwrap().write(&mut fields).content);
 }

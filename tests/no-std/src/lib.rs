@@ -24,7 +24,8 @@ mod pages {
     use core::alloc::{GlobalAlloc, Layout};
     use core::fmt::{self, Write};
 
-    use http_status_info::page::{ErrorPage, Format, accept, accept_language};
+    use http_status_info::page::negotiation::{accept, accept_language};
+    use http_status_info::page::{ErrorPage, Format, Page};
 
     struct Nothing;
 
@@ -56,7 +57,7 @@ mod pages {
             _ => Format::Text,
         };
         let mut length = Length(accept_language::preferred(b"en", &["en"]).unwrap_or(0));
-        let _ = ErrorPage::of_code(code).write(format, &mut length);
+        let _ = Page::new(&ErrorPage::from_code(code)).write(format, &mut length);
         length.0
     }
 }

@@ -79,8 +79,9 @@ fn printed() -> Vec<Case<Site>> {
     }
     let untouched: Site = failing!(pages());
     let masked: Site = failing!(masking());
-    let masked_with_fragments: Site =
-        failing!(ErrorPages::with(Options::new().framework_texts(FrameworkTexts::Replaced).fragments(true)));
+    let masked_with_fragments: Site = failing!(ErrorPages::with_options(
+        Options::new().framework_texts(FrameworkTexts::Replaced).fragments(true)
+    ));
     let kept: Site = failing!(keeping());
     let rows = [(500, "/own"), (409, "/made")].into_iter().flat_map(|(status, path)| {
         let row = |name: &str, request: Request, site, expect| {
@@ -167,7 +168,7 @@ async fn seeing(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>> {
     next.call(request).await.map_err(|mut error| {
-        let is_page = error.as_error::<ErrorPage<'static>>().is_some();
+        let is_page = error.as_error::<ErrorPage>().is_some();
         error.add_response_mapper(move |mut response| {
             let value = HeaderValue::from_static(if is_page { "a page" } else { "another" });
             response.headers_mut().insert(HeaderName::from_static("x-seen"), value);

@@ -9,8 +9,8 @@ use super::{Site, masking};
 use crate::contract::case::{Case, Request, get, head, program, row, rule};
 use crate::contract::expect::{exactly, html, nothing, problem};
 
-pub fn taken() -> ErrorPage<'static> {
-    ErrorPage::new(codes::CONFLICT).detail("This name is taken.")
+pub fn taken() -> ErrorPage {
+    ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.")
 }
 
 pub fn cases() -> Vec<Case<Site>> {
@@ -20,13 +20,13 @@ pub fn cases() -> Vec<Case<Site>> {
             .route("/error", web::route().to(|| async { Err::<&str, _>(taken()) }))
             .route("/any-error", web::route().to(|| async { Err::<&str, Error>(taken().into()) }))
             .route("/responder", web::route().to(|| async { taken() }))
-            .route("/success", web::route().to(|| async { Ok::<_, ErrorPage<'static>>("fine") }))
+            .route("/success", web::route().to(|| async { Ok::<_, ErrorPage>("fine") }))
             .route("/status", web::route().to(|| async { taken().customize().with_status(StatusCode::GONE) }))
             .route(
                 "/field",
                 web::route().to(|| async { taken().customize().insert_header(("retry-after", "7")) })
             )
-            .route("/unknown", web::route().to(|| async { ErrorPage::of_code(1000) }))
+            .route("/unknown", web::route().to(|| async { ErrorPage::from_code(1000) }))
             .route("/marked", web::route().to(marked))
     );
     let bare: Site = site!(App::new().route("/", web::route().to(|| async { taken() })));

@@ -82,7 +82,7 @@ fn changed() -> Vec<Case<Site>> {
 fn skipped() -> Vec<Case<Site>> {
     let site: Site = site!(
         App::new()
-            .wrap(ErrorPages::with(
+            .wrap(ErrorPages::with_options(
                 Options::new().skip(|method, path| { method == "HEAD" || path.starts_with("/api/") })
             ))
             .service(web::scope("/api").route("/fine", web::get().to(async || "fine")))

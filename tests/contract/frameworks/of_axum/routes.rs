@@ -160,15 +160,15 @@ fn rejections() -> Vec<Case<Routes>> {
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 fn pages() -> Vec<Case<Routes>> {
-    type Answer = Result<&'static str, ErrorPage<'static>>;
-    fn taken() -> ErrorPage<'static> {
-        ErrorPage::new(codes::CONFLICT).detail("This name is taken.")
+    type Answer = Result<&'static str, ErrorPage>;
+    fn taken() -> ErrorPage {
+        ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.")
     }
     let fails: Routes = || Router::new().route("/", on_get(async || -> Answer { Err(taken()) }));
     let succeeds: Routes = || Router::new().route("/", on_get(async || -> Answer { Ok("fine") }));
     let with_fields: Routes = || Router::new().route("/", on_get(async || ([("retry-after", "7")], taken())));
     let with_status: Routes = || Router::new().route("/", on_get(async || (StatusCode::GONE, taken())));
-    let unknown: Routes = || Router::new().route("/", on_get(async || ErrorPage::of_code(1000)));
+    let unknown: Routes = || Router::new().route("/", on_get(async || ErrorPage::from_code(1000)));
     let marked: Routes =
         || Router::new().route("/", on_get(async || (StatusCode::NOT_FOUND, Extension(NoPage))));
     let rows = [

@@ -18,7 +18,7 @@ use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use http_body::Frame;
 use http_body_util::{Empty, Full};
 use http_status_info::adapter::tower::ErrorPagesLayer;
-use http_status_info::page::{ErrorPage, FrameworkTexts, Options};
+use http_status_info::page::{FrameworkTexts, Options, Page};
 use tower::{Layer, Service, ServiceExt, service_fn};
 
 use crate::contract::answer::Answer;
@@ -64,10 +64,10 @@ async fn a_body_of_any_type_gets_pages_in_both_forms() {
 #[tokio::test]
 async fn html_of_the_application_s_own_is_written_for_each_response() {
     let written = AtomicUsize::new(0);
-    let renderer = move |_: &ErrorPage<'_>, out: &mut dyn fmt::Write| {
+    let renderer = move |_: &Page<'_>, out: &mut dyn fmt::Write| {
         write!(out, "page {}", written.fetch_add(1, Ordering::Relaxed))
     };
-    let service = ErrorPagesLayer::with(Options::new().renderer(renderer)).layer(service_fn(bare));
+    let service = ErrorPagesLayer::with_options(Options::new().renderer(renderer)).layer(service_fn(bare));
     for expected in ["page 0", "page 1"] {
         let Ok(page) = service.clone().oneshot(Request::default()).await;
         assert_eq!(read(page).await.unwrap().content, expected.as_bytes());
@@ -77,7 +77,7 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
 #[tokio::test]
 async fn an_id_is_shown_to_its_own_visitor_alone() {
     for ids in [[Some("a-1"), None, Some("b-2"), None], [None, Some("a-1"), None, Some("b-2")]] {
-        let layer = ErrorPagesLayer::with(Options::new().request_id("x-request-id"));
+        let layer = ErrorPagesLayer::with_options(Options::new().request_id("x-request-id"));
         for id in ids {
             let mut request = Request::default();
             request.headers_mut().extend(id.map(|id| (X_REQUEST_ID, HeaderValue::from_static(id))));
@@ -182,7 +182,7 @@ async fn a_stream_that_must_not_be_moved_passes_and_is_not_asked_by_the_layer() 
             response.headers_mut().insert("content-type", "text/plain".parse().unwrap());
             ready(Ok::<_, Infallible>(response))
         });
-        let layer = ErrorPagesLayer::with(Options::new().framework_texts(texts));
+        let layer = ErrorPagesLayer::with_options(Options::new().framework_texts(texts));
         let Ok(response) = layer.layer(service).oneshot(Request::default()).await;
         assert_eq!(asked.load(Ordering::Relaxed), 0);
         let expect = exactly(502, "a stream").field("content-type", "text/plain").and_no_other();

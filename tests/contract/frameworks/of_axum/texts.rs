@@ -28,7 +28,7 @@ async fn a_request_that_is_too_large_gets_a_page_where_texts_are_replaced() {
         let app = Router::new()
             .route("/", post(async |_: Bytes| "stored"))
             .layer(RequestBodyLimitLayer::new(4))
-            .layer(ErrorPagesLayer::with(options));
+            .layer(ErrorPagesLayer::with_options(options));
         let request = Request::post("/").header(header::CONTENT_LENGTH, "10");
         let Ok(response) = app.oneshot(request.body(axum::body::Body::from("ten  bytes")).unwrap()).await;
         assert_none(&compare(&expect, &read(response).await.unwrap()));
@@ -72,7 +72,7 @@ async fn a_text_that_is_not_there_is_neither_waited_for_nor_shown() {
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
             Ok::<_, Infallible>(response)
         });
-        let layer = ErrorPagesLayer::with(Options::new().framework_texts(FrameworkTexts::AsDetail));
+        let layer = ErrorPagesLayer::with_options(Options::new().framework_texts(FrameworkTexts::AsDetail));
         let Ok(response) = layer.layer(service).oneshot(Request::default()).await;
         assert_none(&compare(&html(502).lacks("again"), &read(response).await.unwrap()));
     }

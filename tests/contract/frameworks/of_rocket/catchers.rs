@@ -158,8 +158,8 @@ fn own_404() -> RawHtml<&'static str> {
 }
 
 #[catch(404)]
-fn page_404() -> ErrorPage<'static> {
-    ErrorPage::new(codes::NOT_FOUND).detail("There is no such book.")
+fn page_404() -> ErrorPage {
+    ErrorPage::new(codes::NOT_FOUND).with_detail("There is no such book.")
 }
 
 #[catch(404)]

@@ -83,7 +83,7 @@ fn event_stream() -> (Status, EventStream<impl stream::Stream<Item = Event>>) {
 async fn file() -> (Status, Option<NamedFile>) {
     (
         Status::NotFound,
-        NamedFile::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/style.css")).await.ok(),
+        NamedFile::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/render/style.css")).await.ok(),
     )
 }
 

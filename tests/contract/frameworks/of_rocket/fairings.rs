@@ -17,7 +17,7 @@ pub fn cases() -> Vec<Case<Site>> {
 }
 
 #[on_get("/cookie")]
-fn cookie(cookies: &CookieJar<'_>) -> ErrorPage<'static> {
+fn cookie(cookies: &CookieJar<'_>) -> ErrorPage {
     cookies.add(("seen", "1"));
     ErrorPage::new(codes::CONFLICT)
 }
@@ -38,7 +38,7 @@ fn site() -> Rocket<Build> {
 }
 
 fn naming() -> ErrorPages {
-    ErrorPages::with(Options::new().request_id("x-request-id"))
+    ErrorPages::with_options(Options::new().request_id("x-request-id"))
 }
 
 fn kept() -> Vec<Case<Site>> {
@@ -119,8 +119,9 @@ fn twice() -> Vec<Case<Site>> {
     let both: Site = || site().attach(branded("First")).attach(branded("Second"));
     let caught: Site =
         || site().register("/", branded("First")).attach(branded("Second")).attach(branded("Third"));
-    let first_leaves: Site =
-        || site().attach(ErrorPages::with(Options::new().skip(|_, _| true))).attach(branded("Second"));
+    let first_leaves: Site = || {
+        site().attach(ErrorPages::with_options(Options::new().skip(|_, _| true))).attach(branded("Second"))
+    };
     let first = |status| html(status).says("First").lacks("Second").varies().field("content-language", "en");
     let rows = [
         row("what a handler builds", get().at("/bare"), both, first(410)),

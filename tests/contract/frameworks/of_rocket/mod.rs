@@ -54,13 +54,13 @@ fn pages() -> ErrorPages {
 }
 
 fn masking() -> ErrorPages {
-    ErrorPages::with(Options::new().framework_texts(FrameworkTexts::Replaced))
+    ErrorPages::with_options(Options::new().framework_texts(FrameworkTexts::Replaced))
 }
 
 fn keeping() -> ErrorPages {
-    ErrorPages::with(Options::new().framework_texts(FrameworkTexts::AsDetail))
+    ErrorPages::with_options(Options::new().framework_texts(FrameworkTexts::AsDetail))
 }
 
 fn branded(name: &'static str) -> ErrorPages {
-    ErrorPages::with(Options::new().brand(name))
+    ErrorPages::with_options(Options::new().brand(name))
 }

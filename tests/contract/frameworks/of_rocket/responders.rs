@@ -69,10 +69,10 @@ fn built() -> Vec<Case<Site>> {
     rule("what handlers build gets a page from the fairing alone", rows.chain([of_own]))
 }
 
-type Answer = Result<&'static str, ErrorPage<'static>>;
+type Answer = Result<&'static str, ErrorPage>;
 
-fn taken() -> ErrorPage<'static> {
-    ErrorPage::new(codes::CONFLICT).detail("This name is taken.")
+fn taken() -> ErrorPage {
+    ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.")
 }
 
 #[on_get("/error")]
@@ -81,7 +81,7 @@ fn error() -> Answer {
 }
 
 #[on_get("/responder")]
-fn responder() -> ErrorPage<'static> {
+fn responder() -> ErrorPage {
     taken()
 }
 
@@ -91,8 +91,8 @@ fn success() -> Answer {
 }
 
 #[on_get("/unknown")]
-fn unknown() -> ErrorPage<'static> {
-    ErrorPage::of_code(1000)
+fn unknown() -> ErrorPage {
+    ErrorPage::from_code(1000)
 }
 
 fn of_pages() -> Vec<Case<Site>> {
@@ -116,19 +116,19 @@ fn of_pages() -> Vec<Case<Site>> {
 }
 
 #[on_get("/with-status")]
-fn with_status() -> (Status, ErrorPage<'static>) {
+fn with_status() -> (Status, ErrorPage) {
     (Status::Gone, taken())
 }
 
 #[on_get("/with-type")]
-fn with_type() -> (ContentType, ErrorPage<'static>) {
+fn with_type() -> (ContentType, ErrorPage) {
     (ContentType::PNG, taken())
 }
 
 #[derive(Responder)]
 #[response(status = 503)]
 struct Later {
-    page: ErrorPage<'static>,
+    page: ErrorPage,
     retry_after: Header<'static>,
     etag: Header<'static>,
 }
@@ -202,7 +202,7 @@ fn kept() -> WithoutPage<(Status, &'static str)> {
 
 fn marked() -> Vec<Case<Site>> {
     let masked: Site =
-        || site().attach(ErrorPages::with(Options::new().framework_texts(FrameworkTexts::Replaced)));
+        || site().attach(ErrorPages::with_options(Options::new().framework_texts(FrameworkTexts::Replaced)));
     let rows = [
         row("as an error", get().at("/no-page"), ATTACHED, nothing(200)),
         row("with a status", get().at("/no-page-with-status"), ATTACHED, nothing(404).without("vary")),

@@ -42,11 +42,11 @@ fn pages() -> ErrorPagesLayer {
 }
 
 fn masking() -> ErrorPagesLayer {
-    ErrorPagesLayer::with(Options::new().framework_texts(FrameworkTexts::Replaced))
+    ErrorPagesLayer::with_options(Options::new().framework_texts(FrameworkTexts::Replaced))
 }
 
 fn keeping() -> ErrorPagesLayer {
-    ErrorPagesLayer::with(Options::new().framework_texts(FrameworkTexts::AsDetail))
+    ErrorPagesLayer::with_options(Options::new().framework_texts(FrameworkTexts::AsDetail))
 }
 
 /// Routes to what the rows are about.
@@ -57,7 +57,7 @@ fn routes() -> Router {
         .route("/waits", on_get(async || pending::<StatusCode>().await))
         .route("/own", on_get(async || (StatusCode::NOT_FOUND, Html("<p>own, long enough to be compressed"))))
         .route("/text", on_get(async || (StatusCode::BAD_REQUEST, "a text, long enough to be compressed")))
-        .route("/taken", on_get(async || ErrorPage::new(codes::CONFLICT).detail("This name is taken.")))
+        .route("/taken", on_get(async || ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.")))
         .route("/fine", on_get(async || "fine, and long enough to be compressed"))
 }
 

@@ -31,7 +31,7 @@ impl MakeRequestId for Made {
 }
 
 fn naming() -> ErrorPagesLayer {
-    ErrorPagesLayer::with(Options::new().request_id("x-request-id"))
+    ErrorPagesLayer::with_options(Options::new().request_id("x-request-id"))
 }
 
 fn ids() -> Vec<Case<Stack>> {
@@ -81,15 +81,15 @@ fn twice() -> Vec<Case<Stack>> {
     let kept: Stack = || app(keeping().layer(routes().layer(keeping())));
     let inner_first: Stack = || {
         let [inner, outer] =
-            ["Inner", "Outer"].map(|brand| ErrorPagesLayer::with(Options::new().brand(brand)));
+            ["Inner", "Outer"].map(|brand| ErrorPagesLayer::with_options(Options::new().brand(brand)));
         app(outer.layer(routes().layer(inner)))
     };
     let outer_only: Stack = || {
         let late = routes().layer(pages()).route("/late", on_get(async || StatusCode::GONE));
-        app(ErrorPagesLayer::with(Options::new().brand("Outer")).layer(late))
+        app(ErrorPagesLayer::with_options(Options::new().brand("Outer")).layer(late))
     };
     let inner_leaves: Stack = || {
-        let inner = ErrorPagesLayer::with(Options::new().skip(|_, _| true));
+        let inner = ErrorPagesLayer::with_options(Options::new().skip(|_, _| true));
         app(pages().layer(routes().layer(inner)))
     };
     // All that there is, and so no page within the page.

@@ -1,0 +1,70 @@
+//! `http`: from its status codes to records, and back.
+
+#[cfg(feature = "pages")]
+mod fields;
+#[cfg(feature = "pages")]
+mod page;
+
+use http::StatusCode;
+
+use crate::{StatusInfo, UnknownStatus, status_info};
+
+/// Looks up what is known about an [`http::StatusCode`].
+///
+/// ```
+/// use http::StatusCode;
+/// use http_status_info::{StatusCodeExt, codes};
+///
+/// assert_eq!(StatusCode::NOT_FOUND.info(), Some(codes::NOT_FOUND));
+/// assert_eq!(StatusCode::from_u16(299).unwrap().info(), None);
+/// ```
+///
+/// Implemented for [`http::StatusCode`] and for nothing else.
+pub trait StatusCodeExt: sealed::Sealed {
+    /// Returns the record of the code, if it has a document.
+    fn info(&self) -> Option<&'static StatusInfo>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for http::StatusCode {}
+}
+
+impl StatusCodeExt for StatusCode {
+    #[inline]
+    fn info(&self) -> Option<&'static StatusInfo> {
+        status_info(self.as_u16())
+    }
+}
+
+/// Returns the code of the record.
+///
+/// ```
+/// use http::StatusCode;
+/// use http_status_info::codes;
+///
+/// assert_eq!(StatusCode::from(codes::NOT_FOUND), StatusCode::NOT_FOUND);
+/// ```
+impl From<&StatusInfo> for StatusCode {
+    fn from(status: &StatusInfo) -> Self {
+        // Records have codes from 100 to 999, all of which `StatusCode` can hold.
+        Self::from_u16(status.code()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// Finds the record of the code.
+///
+/// ```
+/// use http::StatusCode;
+/// use http_status_info::{StatusInfo, codes};
+///
+/// assert_eq!(<&StatusInfo>::try_from(StatusCode::NOT_FOUND), Ok(codes::NOT_FOUND));
+/// assert!(<&StatusInfo>::try_from(StatusCode::from_u16(299).unwrap()).is_err());
+/// ```
+impl TryFrom<StatusCode> for &'static StatusInfo {
+    type Error = UnknownStatus;
+
+    fn try_from(code: StatusCode) -> Result<Self, UnknownStatus> {
+        Self::try_from(code.as_u16())
+    }
+}

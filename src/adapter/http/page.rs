@@ -1,0 +1,20 @@
+//! Status codes as error pages.
+
+use http::StatusCode;
+
+use crate::page::ErrorPage;
+
+/// Makes the page of a code.
+///
+/// ```
+/// use http::StatusCode;
+/// use http_status_info::page::ErrorPage;
+///
+/// let error = ErrorPage::from(StatusCode::CONFLICT).with_detail("This name is taken.");
+/// assert_eq!(error.code(), 409);
+/// ```
+impl From<StatusCode> for ErrorPage {
+    fn from(code: StatusCode) -> Self {
+        Self::from_code(code.as_u16())
+    }
+}

@@ -1,0 +1,62 @@
+//! `Vary`: the fields of a request that an answer depends on (RFC 9110 §12.5.5).
+//!
+//! It is written as one line. A response can have several (RFC 9110 §5.3), and yet nginx before
+//! 1.23 reads the last one only, actix-cors 0.7 the first one only. Each then took the page that
+//! was made for one visitor for the page of another.
+
+use alloc::string::String;
+
+use crate::page::fields::{FieldName, FieldsMut};
+use crate::page::format::Format;
+use crate::page::options::Options;
+
+/// How many members are merged. A response that varies by more varies by anything.
+const MEMBERS: usize = 64;
+
+/// Merges the lines of `Vary` that the response has with the fields that the choice depends on.
+pub(super) fn write(options: &Options, fields: &mut impl FieldsMut) {
+    let lines = fields.lines(FieldName::Vary).flat_map(|line| line.split(|&byte| byte == b','));
+    let members = lines.filter_map(|member| visible(member.trim_ascii()));
+    match merged(members.chain(selecting(options))) {
+        Some(merged) if merged.is_empty() => fields.remove(FieldName::Vary),
+        Some(merged) => fields.set(FieldName::Vary, &merged),
+        None => fields.set_static(FieldName::Vary, "*"),
+    }
+}
+
+/// The members as one list, each once, in order of appearance. `None` means anything, `*`.
+fn merged<'m>(members: impl Iterator<Item = &'m str>) -> Option<String> {
+    let mut list = String::new();
+    let mut count = 0;
+    for member in members {
+        if member == "*" || count == MEMBERS {
+            return None;
+        }
+        if !list.split(", ").any(|other| other.eq_ignore_ascii_case(member)) {
+            list.push_str(if list.is_empty() { "" } else { ", " });
+            list.push_str(member);
+            count += 1;
+        }
+    }
+    Some(list)
+}
+
+/// A member that is not empty and that every framework can write.
+fn visible(member: &[u8]) -> Option<&str> {
+    let is_visible = !member.is_empty() && member.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    core::str::from_utf8(member).ok().filter(|_| is_visible)
+}
+
+/// The fields that the choice of an answer depends on.
+fn selecting<'m>(options: &Options) -> impl Iterator<Item = &'m str> + use<'m> {
+    let has_fragments = options.has_fragments && options.formats.as_slice().contains(&Format::Html);
+    let members = [
+        (options.formats.as_slice().len() > 1, "Accept"),
+        (options.languages.len() > 1, "Accept-Language"),
+        (options.reads_fetch_metadata, "Sec-Fetch-Dest"),
+        (has_fragments, "HX-Request"),
+        (has_fragments, "HX-Request-Type"),
+        (has_fragments, "HX-Boosted"),
+    ];
+    members.into_iter().filter_map(|(depends, name)| depends.then_some(name))
+}

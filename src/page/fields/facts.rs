@@ -1,0 +1,114 @@
+//! What the header fields of a response say that a page can show. Each value is shown
+//! when it has the grammar of its field, and else not at all.
+
+use alloc::vec::Vec;
+use core::str;
+
+use super::grammar::is_token_byte;
+use super::{FieldName, Fields};
+use crate::retry::{RetryAfter, number};
+
+/// How many methods or schemes of a response are shown, and how long each may be.
+const LISTED: usize = 16;
+const LONGEST_TOKEN: usize = 32;
+
+/// What a response says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::page) struct ResponseFacts<'r> {
+    /// The methods in `Allow`, for 405 (RFC 9110 §10.2.1).
+    pub(in crate::page) allow: Vec<&'r str>,
+    /// For any status that has it, usually 413, 429 and 503 (RFC 9110 §10.2.3).
+    pub(in crate::page) retry_after: Option<RetryAfter>,
+    /// The authentication schemes in `WWW-Authenticate`, for 401 (RFC 9110 §11.6.1).
+    pub(in crate::page) schemes: Vec<&'r str>,
+    /// The complete length in `Content-Range`, for 416 (RFC 9110 §14.4).
+    pub(in crate::page) complete_length: Option<u64>,
+}
+
+impl<'r> ResponseFacts<'r> {
+    /// Reads what a response with this code says, if it says anything.
+    pub(in crate::page) fn read(code: u16, fields: &'r impl Fields) -> Self {
+        let retry_after = fields.first(FieldName::RetryAfter).and_then(RetryAfter::parse);
+        let mut facts = Self { retry_after, ..Self::default() };
+        match code {
+            401 => {
+                let members = fields.lines(FieldName::WwwAuthenticate).flat_map(members);
+                facts.schemes = different(members.filter_map(scheme), str::eq_ignore_ascii_case);
+            }
+            405 => {
+                let members =
+                    fields.lines(FieldName::Allow).flat_map(|line| line.split(|&byte| byte == b','));
+                facts.allow = different(members.filter_map(token), |one, other| one == other);
+            }
+            416 => facts.complete_length = fields.first(FieldName::ContentRange).and_then(complete_length),
+            _ => {}
+        }
+        facts
+    }
+}
+
+/// Tells whether a `Content-Range` says how long the representation is of which no part
+/// was sent, which belongs to a 416 and not to its content (RFC 9110 §15.5.17).
+pub(in crate::page) fn is_unsatisfied_range(value: &[u8]) -> bool {
+    unsatisfied_range(value).is_some()
+}
+
+/// The complete length in bytes.
+fn complete_length(value: &[u8]) -> Option<u64> {
+    let (unit, length) = unsatisfied_range(value)?;
+    unit.eq_ignore_ascii_case(b"bytes").then_some(length)
+}
+
+/// A range unit and the complete length, of a `Content-Range` with no range (RFC 9110 §14.4).
+fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
+    let mut parts = value.trim_ascii().splitn(2, |&byte| byte == b' ');
+    let (unit, range) = (parts.next()?, parts.next()?);
+    let is_unit = !unit.is_empty() && unit.iter().copied().all(is_token_byte);
+    let length = number(str::from_utf8(range.strip_prefix(b"*/")?).ok()?)?;
+    is_unit.then_some((unit, length))
+}
+
+/// The first of some names, each once.
+fn different<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -> bool) -> Vec<&'r str> {
+    let mut list: Vec<&str> = Vec::new();
+    for name in names {
+        if list.len() == LISTED {
+            break;
+        }
+        if !list.iter().any(|other| is_same(other, name)) {
+            list.push(name);
+        }
+    }
+    list
+}
+
+/// The members of a list, in whose quoted strings there can be commas (RFC 9110 §5.6.1).
+fn members(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    line.split(move |&byte| {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_quoted,
+            b'"' => is_quoted = !is_quoted,
+            _ => {}
+        }
+        byte == b',' && !is_quoted
+    })
+}
+
+/// The scheme of a challenge that begins with this member. In a list of challenges, their
+/// parameters are members too: those have a `=` behind their name (RFC 9110 §11.6.1).
+fn scheme(member: &[u8]) -> Option<&str> {
+    let member = member.trim_ascii();
+    let end = member.iter().position(|&byte| !is_token_byte(byte)).unwrap_or(member.len());
+    let (name, rest) = member.split_at(end);
+    let is_scheme = (rest.is_empty() || rest.starts_with(b" ")) && !rest.trim_ascii_start().starts_with(b"=");
+    token(name).filter(|_| is_scheme)
+}
+
+/// A token of a length that is worth showing.
+fn token(text: &[u8]) -> Option<&str> {
+    let text = text.trim_ascii();
+    let is_token = matches!(text.len(), 1..=LONGEST_TOKEN) && text.iter().copied().all(is_token_byte);
+    str::from_utf8(text).ok().filter(|_| is_token)
+}

@@ -1,0 +1,131 @@
+//! Header fields, in whatever type a framework keeps them.
+
+pub(in crate::page) mod facts;
+pub(in crate::page) mod grammar;
+mod list;
+
+pub(crate) use self::grammar::is_field_value;
+pub use self::list::FieldList;
+
+/// Defines the names once, and hands the list to each framework's own type of names.
+macro_rules! names {
+    ($($variant:ident $name:literal)+) => {
+        /// The name of a header field that error pages read or write.
+        ///
+        /// Frameworks have types of their own for names. `self as usize` is the place of a name
+        /// in [`ALL`](Self::ALL), and so in an adapter's table of its own names.
+        ///
+        /// ```
+        /// use http_status_info::page::FieldName;
+        ///
+        /// assert_eq!(FieldName::RetryAfter.as_str(), "retry-after");
+        /// assert_eq!(FieldName::ALL[FieldName::RetryAfter as usize], FieldName::RetryAfter);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum FieldName {
+            $(#[doc = concat!("`", $name, "`")] $variant,)+
+        }
+
+        impl FieldName {
+            /// Lists all of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Returns the name in lower case.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+
+        /// Applies a macro or a function to each name, in order.
+        #[allow(unused_macros, reason = "for adapters, which are features")]
+        macro_rules! field_names {
+            ($of:path) => { [$($of($name)),+] };
+        }
+        #[allow(unused_imports, reason = "for adapters, which are features")]
+        pub(crate) use field_names;
+    };
+}
+
+names! {
+    Accept "accept"
+    AcceptLanguage "accept-language"
+    AcceptRanges "accept-ranges"
+    Allow "allow"
+    CacheControl "cache-control"
+    ContentDigest "content-digest"
+    ContentDisposition "content-disposition"
+    ContentEncoding "content-encoding"
+    ContentLanguage "content-language"
+    ContentLength "content-length"
+    ContentLocation "content-location"
+    ContentMd5 "content-md5"
+    ContentRange "content-range"
+    ContentSecurityPolicy "content-security-policy"
+    ContentType "content-type"
+    Digest "digest"
+    Etag "etag"
+    Expires "expires"
+    HxBoosted "hx-boosted"
+    HxRequest "hx-request"
+    HxRequestType "hx-request-type"
+    LastModified "last-modified"
+    ReprDigest "repr-digest"
+    RetryAfter "retry-after"
+    SecFetchDest "sec-fetch-dest"
+    Trailer "trailer"
+    TransferEncoding "transfer-encoding"
+    Vary "vary"
+    WwwAuthenticate "www-authenticate"
+    XContentTypeOptions "x-content-type-options"
+    XRobotsTag "x-robots-tag"
+}
+
+/// The header fields of a message, in whatever type a framework keeps them.
+///
+/// An adapter for a framework implements this and [`FieldsMut`] for the framework's type. See
+/// [`Engine`](crate::page::Engine). [`FieldList`] is an implementation without a framework.
+pub trait Fields {
+    /// A value that outlives the message.
+    type Value: AsRef<[u8]>;
+
+    /// Iterates over the values of a field, one for each line, in the order sent.
+    fn lines(&self, name: FieldName) -> impl Iterator<Item = &[u8]>;
+
+    /// Returns the first line of a field.
+    fn first(&self, name: FieldName) -> Option<&[u8]> {
+        self.lines(name).next()
+    }
+
+    /// Returns the value of a field, its lines combined with commas (RFC 9110 §5.3).
+    fn combined(&self, name: FieldName) -> Option<Self::Value>;
+
+    /// Returns the first line of the field of any name, given in lower case.
+    fn get(&self, name: &str) -> Option<Self::Value>;
+}
+
+/// The header fields of a response that can be changed.
+pub trait FieldsMut: Fields {
+    /// Replaces all lines of a field by one. A value that no field can have (RFC 9110 §5.5)
+    /// changes nothing.
+    fn set(&mut self, name: FieldName, value: &str);
+
+    /// As [`set`](Self::set), for a value that need not be copied.
+    fn set_static(&mut self, name: FieldName, value: &'static str) {
+        self.set(name, value);
+    }
+
+    /// Makes room for more fields.
+    fn reserve(&mut self, fields: usize) {
+        let _ = fields;
+    }
+
+    /// Adds a line to a field. A value that no field can have changes nothing.
+    fn append(&mut self, name: FieldName, value: &str);
+
+    /// Removes all lines of a field.
+    fn remove(&mut self, name: FieldName);
+}

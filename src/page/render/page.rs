@@ -1,0 +1,187 @@
+//! An error page with everything that it shows.
+
+use super::developers::Developers;
+use super::site::Site;
+use crate::page::error::ErrorPage;
+use crate::page::fields::Fields;
+use crate::page::fields::facts::ResponseFacts;
+use crate::page::language::{Language, Message};
+use crate::retry::RetryAfter;
+use crate::status::StatusInfo;
+
+/// An error page with everything that it shows: what the application says about the error, the
+/// site, the language, the facts in the response's header fields, and the id of the request.
+///
+/// The [`Engine`](crate::page::Engine) makes one for each response. An application's own
+/// [`Renderer`](crate::page::Renderer) writes one as HTML.
+///
+/// ```
+/// use http_status_info::codes;
+/// use http_status_info::page::{ErrorPage, Format, Page};
+///
+/// let error = ErrorPage::new(codes::CONFLICT).with_detail("This name is taken.");
+/// let page = Page::new(&error);
+/// assert_eq!(page.title(), "Conflict");
+/// assert_eq!(page.detail(), Some("This name is taken."));
+///
+/// let mut text = String::new();
+/// page.write(Format::Text, &mut text).unwrap();
+/// assert!(text.starts_with("409 Conflict\n") && text.ends_with("This name is taken.\n"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Page<'p> {
+    error: &'p ErrorPage,
+    language: &'p Language,
+    message: Message,
+    facts: ResponseFacts<'p>,
+    request_id: Option<&'p str>,
+    pub(super) site: &'p Site,
+    pub(super) developers: Option<Developers>,
+}
+
+impl<'p> Page<'p> {
+    /// Makes the page of an error, for visitors, on a site without a name.
+    #[must_use]
+    pub fn new(error: &'p ErrorPage) -> Self {
+        Self::of_site(error, Language::ENGLISH, Site::DEFAULT, None)
+    }
+
+    /// Makes the page of an error on a site, in a language unless the error has its own.
+    pub(in crate::page) fn of_site(
+        error: &'p ErrorPage,
+        language: &'p Language,
+        site: &'p Site,
+        developers: Option<Developers>,
+    ) -> Self {
+        let wanted = error.language().unwrap_or(language);
+        let (language, message) = Language::of_page(Some(wanted), error.code());
+        let facts = ResponseFacts::default();
+        Self { error, language, message, facts, request_id: None, site, developers }
+    }
+
+    /// Reads the facts that the page can show from the response's header fields: the methods in
+    /// `Allow` (405), the schemes in `WWW-Authenticate` (401), the complete length in
+    /// `Content-Range` (416), and `Retry-After`. A value that does not have the grammar of its
+    /// field is left out.
+    ///
+    /// ```
+    /// use http_status_info::RetryAfter;
+    /// use http_status_info::codes;
+    /// use http_status_info::page::{ErrorPage, FieldList, Page};
+    ///
+    /// let error = ErrorPage::new(codes::SERVICE_UNAVAILABLE);
+    /// let fields = FieldList::new().with("Retry-After", "120");
+    /// let page = Page::new(&error).with_response(&fields);
+    /// assert_eq!(page.retry_after(), Some(RetryAfter::Seconds(120)));
+    /// ```
+    #[must_use]
+    pub fn with_response(mut self, fields: &'p impl Fields) -> Self {
+        self.facts = ResponseFacts::read(self.code(), fields);
+        self
+    }
+
+    /// Sets the id of the request.
+    #[must_use]
+    pub const fn with_request_id(mut self, id: Option<&'p str>) -> Self {
+        self.request_id = id;
+        self
+    }
+
+    /// Returns what the application says about the error.
+    #[must_use]
+    pub const fn error(&self) -> &'p ErrorPage {
+        self.error
+    }
+
+    /// Returns the code of the response.
+    #[must_use]
+    pub const fn code(&self) -> u16 {
+        self.error.code()
+    }
+
+    /// Returns the record of the code, or the one to treat the code as.
+    #[must_use]
+    pub const fn status(&self) -> &'static StatusInfo {
+        self.error.status()
+    }
+
+    /// Returns the title that the application set for the problem's type, or else the name of the
+    /// status in the language of the page.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.error.title().unwrap_or(self.message.name())
+    }
+
+    /// Returns the message for the visitor, in the language of the page.
+    #[must_use]
+    pub const fn message(&self) -> &'static str {
+        self.message.text()
+    }
+
+    /// Returns the explanation of this occurrence.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.error.detail()
+    }
+
+    /// Returns the language of the page: English unless one was set or negotiated that has a
+    /// message for the code.
+    #[must_use]
+    pub const fn language(&self) -> &'p Language {
+        self.language
+    }
+
+    /// Returns the id of the request.
+    #[must_use]
+    pub const fn request_id(&self) -> Option<&'p str> {
+        self.request_id
+    }
+
+    /// Returns the methods that the resource allows, for 405.
+    #[must_use]
+    pub fn allow(&self) -> &[&'p str] {
+        &self.facts.allow
+    }
+
+    /// Returns the authentication schemes that the server asks for, for 401.
+    #[must_use]
+    pub fn schemes(&self) -> &[&'p str] {
+        &self.facts.schemes
+    }
+
+    /// Returns when to come back.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<RetryAfter> {
+        self.facts.retry_after
+    }
+
+    /// Returns the complete length of the representation in bytes, for 416.
+    #[must_use]
+    pub const fn complete_length(&self) -> Option<u64> {
+        self.facts.complete_length
+    }
+
+    /// Returns the name of the site.
+    #[must_use]
+    pub fn brand(&self) -> Option<&str> {
+        self.site.brand.as_deref()
+    }
+
+    /// Returns the address of the home page, which can be empty.
+    #[must_use]
+    pub fn home(&self) -> &str {
+        &self.site.home
+    }
+
+    /// Returns the contact: an address or any text.
+    #[must_use]
+    pub fn contact(&self) -> Option<&str> {
+        self.site.contact.as_deref()
+    }
+
+    /// Tells whether the page is for developers.
+    #[must_use]
+    pub const fn is_for_developers(&self) -> bool {
+        self.developers.is_some()
+    }
+}

@@ -1,0 +1,221 @@
+//! The facts about a status that have parts.
+
+use super::vocab::Requirement;
+
+/// Further reading about a status.
+///
+/// ```
+/// let link = http_status_info::codes::NOT_FOUND.links()[0];
+/// assert_eq!(link.title(), "404 Not Found");
+/// assert!(link.url().starts_with("https://developer.mozilla.org/"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Link {
+    pub(crate) title: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) url: &'static str,
+}
+
+impl Link {
+    /// Returns the title of the text that the link leads to.
+    ///
+    /// ```
+    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// assert_eq!(link.title(), "404 Not Found");
+    /// ```
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// Returns who published the text.
+    ///
+    /// ```
+    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// assert_eq!(link.from(), "MDN web docs");
+    /// ```
+    #[must_use]
+    pub const fn from(&self) -> &'static str {
+        self.from
+    }
+
+    /// Returns the address, absolute, `http` or `https`.
+    ///
+    /// ```
+    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// assert!(link.url().starts_with("https://"));
+    /// ```
+    #[must_use]
+    pub const fn url(&self) -> &'static str {
+        self.url
+    }
+}
+
+/// A response header field that a specification asks for with a status.
+///
+/// ```
+/// use http_status_info::{Requirement, codes};
+///
+/// let field = codes::CONTENT_TOO_LARGE.headers()[0];
+/// assert_eq!(field.name(), "Retry-After");
+/// assert_eq!(field.requirement(), Requirement::Should);
+/// assert_eq!(field.reference(), "RFC 9110 §15.5.14");
+/// assert!(field.when().is_some());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Header {
+    pub(crate) name: &'static str,
+    pub(crate) requirement: Requirement,
+    pub(crate) reference: &'static str,
+    pub(crate) when: Option<&'static str>,
+}
+
+impl Header {
+    /// Returns the name of the field, spelled as in its specification. Names are
+    /// compared without regard to case (RFC 9110 §5.1).
+    ///
+    /// ```
+    /// let field = http_status_info::codes::METHOD_NOT_ALLOWED.headers()[0];
+    /// assert_eq!(field.name(), "Allow");
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns how strongly the field is asked for.
+    ///
+    /// ```
+    /// use http_status_info::{Requirement, codes};
+    ///
+    /// assert_eq!(codes::METHOD_NOT_ALLOWED.headers()[0].requirement(), Requirement::Must);
+    /// ```
+    #[must_use]
+    pub const fn requirement(&self) -> Requirement {
+        self.requirement
+    }
+
+    /// Returns a short label of the section that asks for the field.
+    ///
+    /// ```
+    /// let field = http_status_info::codes::METHOD_NOT_ALLOWED.headers()[0];
+    /// assert_eq!(field.reference(), "RFC 9110 §15.5.6");
+    /// ```
+    #[must_use]
+    pub const fn reference(&self) -> &'static str {
+        self.reference
+    }
+
+    /// Returns the condition under which the requirement holds, as words that go on
+    /// after it; nothing where it always does.
+    ///
+    /// ```
+    /// use http_status_info::codes;
+    ///
+    /// assert_eq!(codes::METHOD_NOT_ALLOWED.headers()[0].when(), None);
+    /// assert!(codes::PARTIAL_CONTENT.headers()[0].when().is_some());
+    /// ```
+    #[must_use]
+    pub const fn when(&self) -> Option<&'static str> {
+        self.when
+    }
+}
+
+/// The name of a status in another language or library.
+///
+/// ```
+/// let name = http_status_info::codes::NOT_FOUND.names_elsewhere()[0];
+/// assert_eq!((name.library(), name.name()), ("Rust http", "StatusCode::NOT_FOUND"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NameElsewhere {
+    pub(crate) library: &'static str,
+    pub(crate) name: &'static str,
+}
+
+impl NameElsewhere {
+    /// Returns the language or library.
+    ///
+    /// ```
+    /// let name = http_status_info::codes::NOT_FOUND.names_elsewhere()[1];
+    /// assert_eq!(name.library(), "Go");
+    /// ```
+    #[must_use]
+    pub const fn library(&self) -> &'static str {
+        self.library
+    }
+
+    /// Returns the name as one writes it there.
+    ///
+    /// ```
+    /// let name = http_status_info::codes::NOT_FOUND.names_elsewhere()[1];
+    /// assert_eq!(name.name(), "http.StatusNotFound");
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// What one party means by a status that several parties use.
+///
+/// ```
+/// let meanings = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings();
+/// let esri = meanings.iter().find(|meaning| meaning.by() == "Esri ArcGIS").unwrap();
+/// assert_eq!(esri.name(), Some("Token Required"));
+/// assert!(esri.overview().contains("token"));
+/// assert!(esri.url().starts_with("https://"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Meaning {
+    pub(crate) by: &'static str,
+    pub(crate) name: Option<&'static str>,
+    pub(crate) overview: &'static str,
+    pub(crate) url: &'static str,
+}
+
+impl Meaning {
+    /// Returns who uses the code in this meaning.
+    ///
+    /// ```
+    /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];
+    /// assert_eq!(meaning.by(), "nginx");
+    /// ```
+    #[must_use]
+    pub const fn by(&self) -> &'static str {
+        self.by
+    }
+
+    /// Returns the phrase that the party uses, if it has one.
+    ///
+    /// ```
+    /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];
+    /// assert_eq!(meaning.name(), Some("Client Closed Request"));
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> Option<&'static str> {
+        self.name
+    }
+
+    /// Returns one sentence on what the party means, in plain text.
+    ///
+    /// ```
+    /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];
+    /// assert!(meaning.overview().ends_with('.'));
+    /// ```
+    #[must_use]
+    pub const fn overview(&self) -> &'static str {
+        self.overview
+    }
+
+    /// Returns the address of the source.
+    ///
+    /// ```
+    /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];
+    /// assert!(meaning.url().starts_with("https://"));
+    /// ```
+    #[must_use]
+    pub const fn url(&self) -> &'static str {
+        self.url
+    }
+}
