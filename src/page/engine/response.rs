@@ -21,6 +21,15 @@ pub struct Response<'r, F> {
     pub has_no_page: bool,
 }
 
+// Not derived, since that would ask for `F: Copy`.
+impl<F> Copy for Response<'_, F> {}
+
+impl<F> Clone for Response<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
 /// How much content a response has, as far as its framework tells without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
