@@ -80,6 +80,7 @@ pub const RULES_OF_AXUM: &[&str] = &[
     "what is added behind the layer is not covered by it",
     "a panic becomes a page where the layer is outside of what catches it",
     "errors of other layers get a page where the layer is outside of them",
+    "a timeout of bodies hides their size, and so belongs outside of the layer",
     "compression inside or outside never lies about the coding",
     "a request's id is known in either order",
     "applied twice is as applied once",
