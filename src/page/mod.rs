@@ -32,6 +32,7 @@ pub use self::engine::{ContentLength, Engine, Representation, Request, Response,
 pub use self::error::{ErrorPage, NoPage, Value};
 pub use self::escape::write_html;
 pub use self::fields::{FieldList, FieldName, Fields, FieldsMut};
+#[allow(unused_imports, reason = "for adapters, which are features")]
 pub(crate) use self::fields::{field_names, is_field_value};
 pub use self::format::Format;
 pub use self::language::{Language, Message};

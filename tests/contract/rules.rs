@@ -83,6 +83,7 @@ pub const RULES_OF_AXUM: &[&str] = &[
     "what is added behind the layer is not covered by it",
     "a panic becomes a page where the layer is outside of what catches it",
     "errors of other layers get a page where the layer is outside of them",
+    "a timeout of bodies hides their size, and so belongs outside of the layer",
     "compression inside or outside never lies about the coding",
     "CORS inside shares the line of Vary, outside it adds one",
     "a request's id is known in either order",

@@ -29,42 +29,48 @@
 //!
 //! # Where to put it
 //!
-//! - Around everything that makes errors: in axum below the routes and fallbacks it is
-//!   for, since those that are added after a layer are not covered by it. Around the
-//!   whole router it covers them all, and sees the `Allow` field of a 405, which axum
-//!   adds last. See below.
+//! - Around everything that makes errors.
 //! - Outside `tower_http`'s `Timeout`, whose bare errors get pages then, and outside
 //!   `CatchPanic` and `RequestBodyLimit`. Those two write a text of their own, in place of which
 //!   there is a page where [`Options::framework_texts`] says so.
 //! - Inside its `Compression`, which compresses pages then. The other way around, a
 //!   page is sent as it is, and a framework's text that is compressed is not replaced.
+//! - Inside its `ResponseBodyTimeout`, which hides the size of every response body. The layer
+//!   outside of it takes each error for a stream, and no error gets a page.
+//!   `ResponseBodyDeadline` keeps the size.
 //! - Inside `SetRequestId` and `PropagateRequestId`, for pages to know the id.
 //!
-//! In any order what is sent is correct. `Router::layer` puts the layer added last
-//! outermost; `tower::ServiceBuilder` the one added first.
-//!
-//! Around a router, axum wants the type of its own bodies, and so [`same_body`]:
-//!
-//! ```
-//! use axum::extract::Request;
-//! use axum::routing::get;
-//! use axum::{Router, ServiceExt};
-//! use http_status_info::adapter::tower::ErrorPagesLayer;
-//! use tower::Layer;
-//!
-//! # async fn serve() -> std::io::Result<()> {
-//! let router = Router::new().route("/", get(async || "Hello"));
-//! let app = ErrorPagesLayer::new().same_body().layer(router);
-//!
-//! let listener = tokio::net::TcpListener::bind("localhost:3000").await?;
-//! axum::serve(listener, ServiceExt::<Request>::into_make_service(app)).await
-//! # }
-//! ```
+//! In any order the response is correct. `tower::ServiceBuilder` puts the layer added first
+//! outermost.
 //!
 //! An empty error that has a `Content-Type` gets a page to GET. To HEAD, it cannot be told from
-//! a stream whose content was taken away, and is left as it is, unless its `Content-Length` is 0.
+//! a stream whose content was stripped, and is left as it is, unless its `Content-Length` is 0.
 //!
-//! [`same_body`]: ErrorPagesLayer::same_body
+//! # Frameworks
+//!
+//! The layer works with every service that takes an `http::Request` and returns an
+//! `http::Response`, both of `http` 1, with a response body of `http-body` 1 whose data is
+//! `Bytes`. Tests run these frameworks:
+//!
+//! | Framework | How |
+//! | --- | --- |
+//! | axum 0.7 | `router.layer(ErrorPagesLayer::new())` |
+//! | hyper 1 | `TowerToHyperService::new(ErrorPagesLayer::new().layer(service))`, with hyper-util |
+//! | warp 0.4 | `ErrorPagesLayer::new().layer(warp::service(filter))` |
+//! | tonic 0.14 beside an axum router | `Routes::from(router).add_service(service).into_axum_router().layer(ErrorPagesLayer::new())` |
+//! | `lambda_http` 1.3 | `lambda_http::run(ErrorPagesLayer::new().layer(service))` |
+//! | Salvo 1.1 | `Service::new(router).hoop(ErrorPagesLayer::new().compat())` |
+//! | `ServeDir` of tower-http 0.7 | `ErrorPagesLayer::new().layer(ServeDir::new("files"))` |
+//!
+//! - The texts of warp's rejections are replaced by [`Options::framework_texts`]. Unmatched
+//!   paths get pages without it.
+//! - The router of `Routes::new` has tonic's fallback, which answers each unmatched path with
+//!   a gRPC status. `Router::reset_fallback` gives these paths back to axum.
+//! - On a `Router` of Salvo, the layer sees matched paths only. Salvo answers the others
+//!   with its own page.
+//!
+//! The layer does not compile with warp 0.3, which is built on `http` 0.2, nor with the
+//! `TowerLayerCompatExt` of poem 3, whose services take a `poem::Request`.
 
 pub(super) mod body;
 

@@ -17,7 +17,7 @@ use http_status_info::codes;
 use http_status_info::page::{ErrorPage, FrameworkTexts, Options};
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::timeout::{ResponseBodyDeadlineLayer, ResponseBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 
 use crate::contract::case::{Case, Place, Way, get, head, program, row, rule};
@@ -34,7 +34,7 @@ pub const WAYS: [Way; 2] = [
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 pub fn cases() -> Vec<Case<Stack>> {
-    [late(), panics(), layers(), compression::cases(), cors::cases(), orders::cases()].concat()
+    [late(), panics(), layers(), sizes(), compression::cases(), cors::cases(), orders::cases()].concat()
 }
 
 fn pages() -> ErrorPagesLayer {
@@ -137,4 +137,33 @@ fn layers() -> Vec<Case<Stack>> {
         row("inside a trace", get().at("/fails"), tracing, html(404)),
     ];
     rule("errors of other layers get a page where the layer is outside of them", rows)
+}
+
+fn sizes() -> Vec<Case<Stack>> {
+    /// Never over, so that nothing depends on time.
+    const LIMIT: Duration = Duration::MAX;
+    /// The size of a body is not known behind it.
+    fn hiding() -> ResponseBodyTimeoutLayer {
+        ResponseBodyTimeoutLayer::new(LIMIT)
+    }
+    let inside: Stack = || app(routes().layer(hiding()).layer(pages()));
+    let between: Stack = || app(pages().layer(hiding().layer(routes())));
+    let outside: Stack = || app(routes().layer(pages()).layer(hiding()));
+    let around: Stack = || app(hiding().layer(pages().layer(routes())));
+    let telling: Stack = || app(routes().layer(ResponseBodyDeadlineLayer::new(LIMIT)).layer(pages()));
+    let asked = || get().at("/fails");
+    let as_json = || asked().accepting("application/json");
+    let mut rows = vec![row("a deadline inside hides none", asked(), telling, html(404))];
+    for (name, stack) in [("inside", inside), ("inside, around the Router", between)] {
+        let name = |what: &str| format!("{name}, {what}");
+        rows.push(row(name("there is no page"), asked(), stack, nothing(404).and_no_other()));
+        rows.push(row(name("there is no problem"), as_json(), stack, nothing(404).and_no_other()));
+    }
+    for (name, stack) in [("outside", outside), ("outside, around the Router", around)] {
+        let name = |what: &str| format!("{name}, {what}");
+        rows.push(row(name("there is a page"), asked(), stack, html(404)));
+        rows.push(row(name("there is a page to HEAD"), head().at("/fails"), stack, html(404)));
+        rows.push(row(name("there is a problem"), as_json(), stack, problem(404)));
+    }
+    rule("a timeout of bodies hides their size, and so belongs outside of the layer", rows)
 }
