@@ -8,6 +8,8 @@
 
 mod contract {
     pub mod answer;
+    #[cfg(unix)]
+    pub mod behind_nginx;
     pub mod case;
     pub mod cases;
     pub mod connection;

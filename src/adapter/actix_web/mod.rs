@@ -12,9 +12,17 @@
 //! # Where to put it
 //!
 //! Around everything that makes errors: `App::wrap` covers the default service too, and
-//! the wrap added last is outermost. Inside `Compress`, which compresses pages then, but
-//! not those of errors that middleware returns; the other way around, a page is sent as it
-//! is. In any order what is sent is correct.
+//! the wrap added last is outermost. In any order what is sent is correct.
+//!
+//! Outside `Compress`: the pages merge `Vary` into one line. Outside of the pages, `Compress`
+//! appends a line of its own. nginx before 1.23 reads the last line only, and its cache then gives
+//! one client the page of another. actix-cors 0.7 writes into the line that is there and can stand
+//! on either side.
+//!
+//! Inside `Compress` only where no such cache is in front, or where [`Options::framework_texts`]
+//! must see every text. Pages are compressed then, but not those of errors that middleware returns.
+//! With `Compress` inside, a page is sent as it is, and a framework's text that is compressed is
+//! not replaced. Where both matter, leave compression to nginx.
 //!
 //! Errors that inner middleware returns get their page through
 //! [`actix_web::Error::add_response_mapper`], so that outer middleware still sees the

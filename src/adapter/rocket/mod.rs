@@ -19,9 +19,15 @@
 //!
 //! # Where to put it
 //!
-//! After fairings that set header fields, such as request ids, and before one that
-//! compresses. A fairing that registers a catcher for every status at `/` has to come
-//! before: of two such catchers, Rocket says that they collide.
+//! After fairings that set header fields, such as CORS and request ids: the pages merge `Vary`
+//! into one line. A fairing that comes later and adds a line of its own costs that. nginx before
+//! 1.23 reads the last line only, and its cache then gives one client the page of another.
+//!
+//! Before a fairing that compresses, which compresses pages then; where such a cache is in front,
+//! after it.
+//!
+//! A fairing that registers a catcher for every status at `/` has to come before: of two such
+//! catchers, Rocket says that they collide.
 
 mod fields;
 

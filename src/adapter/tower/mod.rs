@@ -33,8 +33,13 @@
 //! - Outside `tower_http`'s `Timeout`, whose bare errors get pages then, and outside
 //!   `CatchPanic` and `RequestBodyLimit`. Those two write a text of their own, in place of which
 //!   there is a page where [`Options::framework_texts`] says so.
-//! - Inside its `Compression`, which compresses pages then. The other way around, a
-//!   page is sent as it is, and a framework's text that is compressed is not replaced.
+//! - Outside its `Cors` and `Compression`: the pages merge `Vary` into one line. Outside of the
+//!   pages, each of the two appends a line of its own. nginx before 1.23 reads the last line
+//!   only, and its cache then gives one client the page of another.
+//! - Inside its `Compression` only where no such cache is in front, or where
+//!   [`Options::framework_texts`] must see every text. Pages are compressed then. With
+//!   `Compression` inside, a page is sent as it is, and a framework's text that is compressed is
+//!   not replaced. Where both matter, leave compression to nginx.
 //! - Inside its `ResponseBodyTimeout`, which hides the size of every response body. The layer
 //!   outside of it takes each error for a stream, and no error gets a page.
 //!   `ResponseBodyDeadline` keeps the size.

@@ -6,7 +6,7 @@ use super::request::Request;
 use crate::page::fields::grammar::media_type_parts;
 use crate::page::fields::{FieldName, Fields};
 use crate::page::options::{FrameworkTexts, Options};
-use crate::retry::number;
+use crate::retry::after::number;
 
 /// A response, as an adapter hands it to [`Engine::select`](crate::page::Engine::select).
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use core::str;
 
 use super::grammar::is_token_byte;
 use super::{FieldName, Fields};
-use crate::retry::{RetryAfter, number};
+use crate::retry::RetryAfter;
+use crate::retry::after::number;
 
 /// How many methods or schemes of a response are shown, and how long each may be.
 const LISTED: usize = 16;

@@ -202,6 +202,9 @@ impl Options {
     /// the page that is there, and a whole page where htmx replaces it. Off by default, so that
     /// `Vary` names the three fields of htmx only where they matter.
     ///
+    /// nginx stores no response whose `Vary` is longer than 128 bytes. With the fields of htmx and
+    /// the three that CORS can depend on, it is.
+    ///
     /// ```
     /// use http_status_info::page::Options;
     ///
