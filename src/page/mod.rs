@@ -23,6 +23,9 @@ mod format;
 mod grammar;
 mod html;
 mod language;
+mod language_registry;
+mod language_tag;
+mod media_range;
 mod notes;
 mod options;
 mod problem;
@@ -36,6 +39,7 @@ mod shown;
 mod statuses;
 mod text;
 mod value;
+mod weight;
 
 pub mod accept;
 pub mod accept_language;
