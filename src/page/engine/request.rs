@@ -58,7 +58,7 @@ impl<V: AsRef<[u8]>> Request<V> {
         let form = match &self.wanted {
             Wanted::Known(form) => *form,
             Wanted::Accept(field) => {
-                let wanted = field.as_ref().and_then(|field| accept::format(field.as_ref(), offered));
+                let wanted = field.as_ref().and_then(|field| preferred(field.as_ref(), offered));
                 Form::Page(wanted.unwrap_or(offered[0]))
             }
         };
@@ -108,4 +108,15 @@ fn wants_page(fields: &impl Fields) -> bool {
 
 fn is_true(fields: &impl Fields, name: FieldName) -> bool {
     fields.first(name) == Some(b"true")
+}
+
+/// The format that an `Accept` field prefers among those that are offered.
+fn preferred(field: &[u8], offered: &[Format]) -> Option<Format> {
+    let mut media_types = [""; Format::ALL.len()];
+    for (media_type, format) in media_types.iter_mut().zip(offered) {
+        *media_type = format.media_type();
+    }
+    // No format is offered twice.
+    let place = accept::preferred(field, &media_types[..offered.len()])?;
+    Some(offered[place])
 }

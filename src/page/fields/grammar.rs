@@ -1,28 +1,30 @@
 //! The grammar that `Accept` and `Accept-Language` share: lists of members, each with
-//! a weight (RFC 9110 §5.6.1, §5.6.6, §12.4.2).
+//! a weight (RFC 9110 §5.6.1, §5.6.6, §12.4.2), read as leniently as real clients need.
+
+use super::weight::Weight;
 
 /// How many members of a field are considered. Browsers send fewer than ten.
 pub(in crate::page) const MEMBERS: usize = 64;
 
-/// The weight of what is preferred most, in thousandths. Zero is not acceptable.
-pub(in crate::page) const FULL: u16 = 1000;
-
 /// One well-formed member of a list.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::page) struct Member<'f> {
-    /// What stands before the parameters: a token, or two with a slash between them, of
+    /// The part before the parameters: a token, or two with a slash between them, of
     /// which either can be empty.
     pub(in crate::page) range: &'f [u8],
     /// The parameters as they were sent, from the first semicolon on.
     pub(in crate::page) parameters: &'f [u8],
     /// Whether there are others than the weight.
     pub(in crate::page) has_parameters: bool,
-    /// The weight in thousandths.
-    pub(in crate::page) weight: u16,
+    pub(in crate::page) weight: Weight,
 }
 
-/// Iterates over the well-formed ones among the first members of a field. A malformed
-/// member is passed over by itself: reading goes on after the next comma.
+/// Iterates over the well-formed ones among the first members of a field.
+///
+/// A parameter that is a media range itself is a member of its own: some clients send
+/// `application/json; text/plain; */*`. A parameter that is malformed, the weight among
+/// them, drops its member alone. Bytes that cannot be read as parameters drop the rest up
+/// to the next comma too.
 pub(in crate::page) fn members(field: &[u8]) -> Members<'_> {
     Members { rest: Cursor(field), left: MEMBERS }
 }
@@ -39,7 +41,7 @@ impl<'f> Iterator for Members<'f> {
     #[inline]
     fn next(&mut self) -> Option<Member<'f>> {
         loop {
-            self.rest.skip(|byte| matches!(byte, b',' | b' ' | b'\t'));
+            self.rest.skip(|byte| matches!(byte, b',' | b';' | b' ' | b'\t'));
             if self.left == 0 || self.rest.0.is_empty() {
                 return None;
             }
@@ -48,7 +50,6 @@ impl<'f> Iterator for Members<'f> {
             if member.is_some() {
                 return member;
             }
-            self.rest.skip(|byte| byte != b',');
         }
     }
 }
@@ -62,7 +63,9 @@ pub(in crate::page) fn media_type_parts(text: &[u8]) -> (&[u8], &[u8]) {
 /// Iterates over parameters but the weight, names and values as they were sent.
 pub(in crate::page) fn parameters(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = Cursor(text);
-    core::iter::from_fn(move || rest.parameter()).flatten().filter(|(name, _)| !is_weight(name))
+    let next = move || if rest.is_at_end_of_member() { None } else { rest.parameter() };
+    let with_value = |(name, value): (_, Option<_>)| Some((name, value?));
+    core::iter::from_fn(next).filter_map(with_value).filter(|(name, _)| !is_weight(name))
 }
 
 /// Tells whether two parameter values are the same, each a token or a quoted string.
@@ -93,29 +96,6 @@ fn is_weight(name: &[u8]) -> bool {
     matches!(name, b"q" | b"Q")
 }
 
-/// A weight in thousandths (RFC 9110 §12.4.2).
-fn weight(value: &[u8]) -> Option<u16> {
-    let (digits, whole) = match value {
-        [whole] => (&[][..], whole),
-        [whole, b'.', digits @ ..] if digits.len() <= 3 => (digits, whole),
-        _ => return None,
-    };
-    let mut thousandths = 0;
-    let mut place = 100;
-    for digit in digits {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        thousandths += u16::from(digit - b'0') * place;
-        place /= 10;
-    }
-    match whole {
-        b'0' => Some(thousandths),
-        b'1' if thousandths == 0 => Some(FULL),
-        _ => None,
-    }
-}
-
 /// Tells whether a byte can be in a token (RFC 9110 §5.6.2).
 pub(in crate::page) const fn is_token_byte(byte: u8) -> bool {
     TOKEN[byte as usize]
@@ -139,8 +119,8 @@ const TOKEN: [bool; 256] = {
     table
 };
 
-/// What is left to read of a field.
-#[derive(Clone, Debug)]
+/// The rest of a field, which is yet to be read.
+#[derive(Clone, Copy, Debug)]
 struct Cursor<'f>(&'f [u8]);
 
 impl<'f> Cursor<'f> {
@@ -167,7 +147,8 @@ impl<'f> Cursor<'f> {
         rest.is_some()
     }
 
-    /// A head and its parameters, up to a comma or the end.
+    /// A range and its parameters, up to a comma, the next range or the end. If they are
+    /// malformed, nothing; if they cannot be read, nothing up to the next comma.
     #[inline]
     fn member(&mut self) -> Option<Member<'f>> {
         let all = self.0;
@@ -176,25 +157,37 @@ impl<'f> Cursor<'f> {
             self.token();
         }
         let range = &all[..all.len() - self.0.len()];
-        if range.is_empty() {
-            return None;
-        }
         let start = self.0;
-        let mut own = None;
-        let mut has_parameters = false;
-        self.whitespace();
-        while !matches!(self.0.first(), None | Some(b',')) {
-            if let Some((name, value)) = self.parameter()? {
-                if !is_weight(name) {
-                    has_parameters = true;
-                } else if own.replace(weight(value)?).is_some() {
-                    return None;
+        let (mut weight, mut has_parameters) = (None, false);
+        let mut is_well_formed = true;
+        while !self.is_at_end_of_member() {
+            let before = *self;
+            let parameter = if range.is_empty() { None } else { self.parameter() };
+            let Some((name, value)) = parameter else {
+                self.skip(|byte| byte != b',');
+                return None;
+            };
+            match value {
+                Some(value) if is_weight(name) => {
+                    let read = Weight::read(value);
+                    is_well_formed &= weight.is_none() && read.is_some();
+                    weight = read;
                 }
+                Some(value) => {
+                    has_parameters = true;
+                    is_well_formed &= !name.is_empty() && !value.is_empty();
+                }
+                None if name.is_empty() => {}
+                None if name == b"*" || self.0.first() == Some(&b'/') => {
+                    *self = before;
+                    break;
+                }
+                None => is_well_formed = false,
             }
-            self.whitespace();
         }
         let parameters = &start[..start.len() - self.0.len()];
-        Some(Member { range, parameters, has_parameters, weight: own.unwrap_or(FULL) })
+        let weight = weight.unwrap_or(Weight::FULL);
+        is_well_formed.then_some(Member { range, parameters, has_parameters, weight })
     }
 
     /// A token, or nothing.
@@ -216,24 +209,25 @@ impl<'f> Cursor<'f> {
         token
     }
 
-    /// A semicolon, and the parameter behind it if there is one.
     #[inline]
-    #[expect(clippy::option_option, reason = "a fault, no parameter, a parameter")]
-    fn parameter(&mut self) -> Option<Option<(&'f [u8], &'f [u8])>> {
+    fn is_at_end_of_member(&mut self) -> bool {
         self.whitespace();
+        matches!(self.0.first(), None | Some(b','))
+    }
+
+    /// A semicolon, and the name and value behind it if there are any (RFC 9110 §5.6.6).
+    #[inline]
+    fn parameter(&mut self) -> Option<(&'f [u8], Option<&'f [u8]>)> {
         if !self.eat(b';') {
             return None;
         }
         self.whitespace();
         let name = self.token();
-        if name.is_empty() {
-            return Some(None);
-        }
         if !self.eat(b'=') {
-            return None;
+            return Some((name, None));
         }
         let value = if self.0.first() == Some(&b'"') { self.quoted()? } else { self.token() };
-        (!value.is_empty()).then_some(Some((name, value)))
+        Some((name, Some(value)))
     }
 
     /// A quoted string with its quotes (RFC 9110 §5.6.4).

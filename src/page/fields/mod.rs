@@ -3,6 +3,7 @@
 pub(in crate::page) mod facts;
 pub(in crate::page) mod grammar;
 mod list;
+pub(in crate::page) mod weight;
 
 pub(crate) use self::grammar::is_field_value;
 pub use self::list::FieldList;

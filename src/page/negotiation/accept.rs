@@ -1,24 +1,36 @@
 //! Chooses a media type by an `Accept` field (RFC 9110 §12.5.1).
 
+use super::media_range::{MARKDOWN, Meaning, Range, is_of_type, parameters_of};
 use crate::page::fields::grammar::{Member, is_same_value, members, parameters};
-use crate::page::format::Format;
+use crate::page::fields::weight::Weight;
 
 /// Returns the place of the offer that an `Accept` field prefers, or nothing when it
 /// accepts none of them.
 ///
 /// `field` is the value of the field, its lines joined with commas. Offers are media types, in
-/// the server's order. How much one is liked is what the most specific range says that fits it;
-/// of ranges that are equally specific the first counts, and `q=0` excludes the offer. The
+/// the server's order. The most specific range that matches an offer sets its weight; of
+/// ranges that are equally specific the first counts, and `q=0` excludes the offer. The
 /// greatest weight wins. Among equals, an offer that the client names goes before one that only
 /// a wildcard covers; then the server's order decides.
 ///
-/// A problem in JSON is JSON: what is said of `application/json` is said of
-/// `application/problem+json`, and every other type that ends in `+json` accepts it, whatever
-/// parameters they have. Likewise `application/xhtml+xml` accepts `text/html`. A bare `*` is
-/// read as `*/*`, and parameters of wildcards are not looked at, since real clients send both.
+/// Some ranges match offers of another type, whatever parameters either has:
 ///
-/// A member that is malformed is passed over by itself. The first 64 members count.
-/// Nothing is allocated, and the time is linear in the length of the field.
+/// - `application/problem+json` that is not named itself has the greatest weight of
+///   `application/json` and of the types named that end in `+json`. Of these, only
+///   `application/json` can exclude it: the others are formats of their own.
+/// - `application/xhtml+xml` matches `text/html`.
+/// - Where `text/markdown` or `text/x-markdown` has the greatest weight in the field and is
+///   not offered, `text/plain` is the nearest to it: it goes first among the equals that only a
+///   wildcard covers.
+///
+/// Other parameters of a range must be those of the offer. A bare `*` is read as `*/*`, and
+/// parameters of wildcards are not looked at, since real clients send both.
+///
+/// A weight is any number written with digits and at most one point; one above 1 counts as 1.
+/// A parameter that is a media range itself, as in `application/json; text/plain; */*`, is
+/// read as a member, and a weight belongs to the nearest range before it. A member that is
+/// malformed is passed over by itself. The first 64 members count. Nothing is allocated, and
+/// the time is linear in the length of the field.
 ///
 /// ```
 /// use http_status_info::page::negotiation::accept::preferred;
@@ -30,36 +42,54 @@ use crate::page::format::Format;
 ///
 /// // The axios library sends this: JSON is named, HTML only covered.
 /// assert_eq!(preferred(b"application/json, text/plain, */*", &offers), Some(1));
+/// // Java's HttpURLConnection has sent weights like these.
+/// assert_eq!(preferred(b"text/html;q=.2, application/json;q=.9", &offers), Some(1));
 /// ```
 #[must_use]
 pub fn preferred(field: &[u8], offers: &[impl AsRef<str>]) -> Option<usize> {
     /// How many offers the field is read for at a time, which takes no memory.
     const AT_ONCE: usize = 3;
+    let offers_markdown = || offers.iter().any(|offer| parameters_of(offer.as_ref(), MARKDOWN).is_some());
     let mut best = Best::NONE;
     for (turn, some) in offers.chunks(AT_ONCE).enumerate() {
         let mut media_types = [""; AT_ONCE];
         for (media_type, offer) in media_types.iter_mut().zip(some) {
             *media_type = offer.as_ref();
         }
-        for (place, (offer, _)) in heard(field, media_types).iter().zip(some).enumerate() {
-            best.or(turn * AT_ONCE + place, offer);
+        let heard = Heard::of(field, media_types);
+        let is_text_near = heard.is_markdown_preferred() && !offers_markdown();
+        for (place, (offer, _)) in heard.offers.iter().zip(some).enumerate() {
+            best.or(turn * AT_ONCE + place, offer.rank(is_text_near));
         }
     }
     best.place
 }
 
+/// How much an offer is liked: by its weight, then whether it is named, then whether it stands
+/// in for another type. As one number, which is quickly compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank(u64);
+
+impl Rank {
+    /// That of all offers with a weight of zero, which is not acceptable, or below.
+    const NONE: Self = Self(0b11);
+
+    fn new(weight: Weight, is_named: bool, is_near: bool) -> Self {
+        Self(u64::from(weight) << 2 | u64::from(is_named) << 1 | u64::from(is_near))
+    }
+}
+
 /// The offer that is liked best, the first of those liked equally.
 struct Best {
     place: Option<usize>,
-    rank: (u16, bool),
+    rank: Rank,
 }
 
 impl Best {
-    const NONE: Self = Self { place: None, rank: (0, true) };
+    const NONE: Self = Self { place: None, rank: Rank::NONE };
 
-    fn or(&mut self, place: usize, offer: &Offer<'_>) {
-        let rank = offer.rank();
-        // Zero is not acceptable, whoever names it.
+    #[inline]
+    fn or(&mut self, place: usize, rank: Rank) {
         if rank > self.rank {
             *self = Self { place: Some(place), rank };
         }
@@ -68,16 +98,9 @@ impl Best {
 
 const HTML: &[u8] = b"text/html";
 const PROBLEM: &[u8] = b"application/problem+json";
+const TEXT: &[u8] = b"text/plain";
 
-/// The parameters of an offer, if its media type is this one.
-#[inline]
-fn parameters_of<'o>(offer: &'o str, media_type: &[u8]) -> Option<&'o [u8]> {
-    let (own, parameters) = offer.as_bytes().split_at_checked(media_type.len())?;
-    let is_whole = matches!(parameters.first(), None | Some(b';' | b' ' | b'\t'));
-    (is_whole && is_same(own, media_type)).then_some(parameters)
-}
-
-/// How specifically a range fits an offer, from the least to the most.
+/// How specifically a range matches an offer, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit(u32);
 
@@ -113,23 +136,27 @@ impl Fit {
     }
 }
 
-/// A media type that could be sent, and how much it is liked, in thousandths.
+/// A media type that could be sent, with the weights that ranges give it.
 #[derive(Clone, Copy, Debug)]
 struct Offer<'o> {
     media_type: &'o str,
-    /// How the most specific range fits, and what that says.
+    /// How the most specific range matches, and its weight.
     fit: Fit,
-    own: u16,
-    /// What other types say that the offer satisfies as well: that which is liked best.
-    also: u16,
+    own: Weight,
+    /// The greatest weight of other types that the offer satisfies as well.
+    also: Weight,
 }
 
 impl<'o> Offer<'o> {
     const fn new(media_type: &'o str) -> Self {
-        Self { media_type, fit: Fit::NOTHING, own: 0, also: 0 }
+        Self { media_type, fit: Fit::NOTHING, own: Weight::ZERO, also: Weight::ZERO }
     }
 
-    /// Hears what a range says.
+    fn is(&self, media_type: &[u8]) -> bool {
+        parameters_of(self.media_type, media_type).is_some()
+    }
+
+    /// Takes a range into account.
     #[inline]
     fn hear(&mut self, range: Range<'_>, member: &Member<'_>) {
         let offer = self.media_type;
@@ -137,14 +164,12 @@ impl<'o> Offer<'o> {
             Range::All => Fit::ALL,
             Range::Type(kind) if is_of_type(offer, kind) => Fit::TYPE,
             Range::Type(_) => return,
-            Range::One(media_type, also) => match (parameters_of(offer, media_type), also) {
+            Range::One(media_type, meaning) => match (parameters_of(offer, media_type), meaning) {
                 (Some(own), _) if member.has_parameters => Fit::of_parameters(offer, own, member.parameters),
                 (Some(_), _) => Fit::ONE,
-                (None, Also::Json) if parameters_of(offer, PROBLEM).is_some() => Fit::JSON,
-                (None, Also::AnyJson) if parameters_of(offer, PROBLEM).is_some() => {
-                    return self.hear_also(member);
-                }
-                (None, Also::Xhtml) if parameters_of(offer, HTML).is_some() => return self.hear_also(member),
+                (None, Meaning::Json) if self.is(PROBLEM) => Fit::JSON,
+                (None, Meaning::AnyJson) if self.is(PROBLEM) => return self.hear_also(member),
+                (None, Meaning::Xhtml) if self.is(HTML) => return self.hear_also(member),
                 _ => return,
             },
         };
@@ -157,100 +182,52 @@ impl<'o> Offer<'o> {
         self.also = self.also.max(member.weight);
     }
 
-    /// How much the offer is liked, and whether because the client named it.
-    fn rank(self) -> (u16, bool) {
-        if self.fit < Fit::JSON && self.also > 0 && self.also >= self.own {
-            (self.also, true)
+    #[inline]
+    fn rank(&self, is_text_near: bool) -> Rank {
+        let Self { fit, own, also, .. } = *self;
+        let (weight, is_named) = if fit >= Fit::ONE {
+            (own, true)
+        } else if fit == Fit::JSON {
+            (own.max(also), true)
+        } else if also > Weight::ZERO && (also >= own || self.is(PROBLEM)) {
+            (also, true)
         } else {
-            (self.own, self.fit >= Fit::JSON)
-        }
+            (own, false)
+        };
+        Rank::new(weight, is_named, is_text_near && !is_named && self.is(TEXT))
     }
 }
 
-/// The offers, with what a field says of them.
-#[inline]
-fn heard<'o, const N: usize>(field: &[u8], offers: [&'o str; N]) -> [Offer<'o>; N] {
-    let mut offers = offers.map(Offer::new);
-    for member in members(field) {
-        let range = Range::of(member.range);
-        for offer in &mut offers {
-            offer.hear(range, &member);
-        }
-    }
-    offers
-}
-
-/// A media range (RFC 9110 §12.5.1). What is none fits no offer, since offers are media types.
+/// Offers, and what a field says of them and of Markdown.
 #[derive(Clone, Copy, Debug)]
-enum Range<'f> {
-    /// `*/*`, also written `*`.
-    All,
-    /// `text/*`
-    Type(&'f [u8]),
-    /// `text/html`, and which other type it accepts.
-    One(&'f [u8], Also),
+struct Heard<'o, const N: usize> {
+    offers: [Offer<'o>; N],
+    /// The greatest weight of all ranges, and that of Markdown.
+    greatest: Weight,
+    markdown: Weight,
 }
 
-/// Which other offers a media type accepts.
-#[derive(Clone, Copy, Debug)]
-enum Also {
-    Nothing,
-    /// JSON: a problem in JSON.
-    Json,
-    /// A type that ends in `+json`: a problem in JSON.
-    AnyJson,
-    /// XHTML: HTML.
-    Xhtml,
-}
-
-impl<'f> Range<'f> {
+impl<'o, const N: usize> Heard<'o, N> {
     #[inline]
-    fn of(range: &'f [u8]) -> Self {
-        match range {
-            b"*" | b"*/*" => Self::All,
-            [kind @ .., b'/', b'*'] => Self::Type(kind),
-            _ => Self::One(range, Also::of(range)),
+    fn of(field: &[u8], media_types: [&'o str; N]) -> Self {
+        let (greatest, markdown) = (Weight::ZERO, Weight::ZERO);
+        let mut heard = Self { offers: media_types.map(Offer::new), greatest, markdown };
+        for member in members(field) {
+            let range = Range::of(member.range);
+            for offer in &mut heard.offers {
+                offer.hear(range, &member);
+            }
+            if member.weight > heard.greatest && range.is_well_formed() {
+                heard.greatest = member.weight;
+            }
+            if let Range::One(_, Meaning::Markdown) = range {
+                heard.markdown = heard.markdown.max(member.weight);
+            }
         }
+        heard
     }
-}
 
-impl Also {
-    #[inline]
-    fn of(media_type: &[u8]) -> Self {
-        match media_type {
-            _ if is_same(media_type, b"application/json") => Self::Json,
-            _ if is_same(media_type, b"application/xhtml+xml") => Self::Xhtml,
-            _ if is_any_json(media_type) => Self::AnyJson,
-            _ => Self::Nothing,
-        }
+    fn is_markdown_preferred(&self) -> bool {
+        self.markdown > Weight::ZERO && self.markdown == self.greatest
     }
-}
-
-/// Tells whether an offer is of this type, whatever its subtype.
-fn is_of_type(offer: &str, kind: &[u8]) -> bool {
-    let parts = offer.as_bytes().split_at_checked(kind.len());
-    parts.is_some_and(|(own, subtype)| subtype.first() == Some(&b'/') && own.eq_ignore_ascii_case(kind))
-}
-
-/// Tells whether two names are the same. They mostly differ in length or at the end.
-#[inline]
-fn is_same(a: &[u8], b: &[u8]) -> bool {
-    // Letters differ by this bit, and so do some others, which are then compared in full.
-    let end = |name: &[u8]| name.last().map(|byte| byte | 0x20);
-    a.len() == b.len() && end(a) == end(b) && (a == b || a.eq_ignore_ascii_case(b))
-}
-
-/// Tells whether a media type is one of those in JSON (RFC 6839 §3.1).
-fn is_any_json(media_type: &[u8]) -> bool {
-    let Some((name, suffix)) = media_type.split_last_chunk::<5>() else { return false };
-    let has_type = || name.contains(&b'/') && !matches!(name, [b'/', ..] | [b'*', b'/', ..]);
-    is_same(suffix, b"+json") && has_type()
-}
-
-/// The format that a field prefers, among those that are offered, in their order.
-pub(in crate::page) fn format(field: &[u8], offered: &[Format]) -> Option<Format> {
-    let offers = heard(field, Format::ALL.map(Format::media_type));
-    let mut best = Best::NONE;
-    offered.iter().enumerate().for_each(|(place, &format)| best.or(place, &offers[format as usize]));
-    best.place.map(|place| offered[place])
 }

@@ -4,3 +4,6 @@
 
 pub mod accept;
 pub mod accept_language;
+mod language_registry;
+mod language_tag;
+mod media_range;

@@ -62,9 +62,10 @@ fn refused() -> Vec<Case> {
 
 fn malformed() -> Vec<Case> {
     let members = [
-        ("application/json;q=2, text/plain;q=0.5", Format::Text),
-        ("application/json;q=0.1234, text/plain", Format::Text),
-        ("application/json;q=, text/plain", Format::Text),
+        ("application/json;q=, text/plain;q=0.1", Format::Text),
+        ("application/json;q=., text/plain;q=0.1", Format::Text),
+        ("application/json;q=1e0, text/plain;q=0.1", Format::Text),
+        ("application/json;q=abc, text/plain;q=0.1", Format::Text),
         ("application/json;q=-1, text/plain", Format::Text),
         ("application/json;q=\"1\", text/plain;q=0.1", Format::Text),
         ("application//json, text/plain", Format::Text),
@@ -77,7 +78,8 @@ fn malformed() -> Vec<Case> {
         ("text/html;a=\", application/json\", text/plain", Format::Text),
         ("text/html;a=\"open, text/plain", Format::Text),
     ];
-    let bytes: [(&[u8], Format); 3] = [
+    let bytes: [(&[u8], Format); 4] = [
+        (b"application/json, \xff", Format::Problem),
         (b"application/json;a=\xff, text/plain", Format::Text),
         (b"\xff\xfe, text/plain", Format::Text),
         (b"text/\xc3\xa9, application/json", Format::Problem),
@@ -86,7 +88,7 @@ fn malformed() -> Vec<Case> {
     let rows = rows.chain(bytes.map(|(field, format)| chosen(field, format)));
     let well_formed = rule("a malformed member is passed over by itself", rows);
     let nothing =
-        ["nonsense", ";;;", ",", "q=1", "text/html;q=9", "///", "\"text/plain\"", "text/plain;q=0.5.5"];
+        ["nonsense", ";;;", ",", "q=1", "text/html;q=.", "///", "\"text/plain\"", "text/plain;q=0.5.5"];
     let rows = nothing.into_iter().flat_map(|field| {
         let by_default = Options::new;
         let by_choice: fn() -> Options = || Options::new().default_format(Format::Problem);

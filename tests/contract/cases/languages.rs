@@ -31,8 +31,6 @@ const IN_ARABIC: &[Message] = &[
 ];
 
 static BRAZILIAN: Language = Language::new("pt-BR", &[Message::new(404, "Não encontrado", "Não está aqui.")]);
-static TRADITIONAL: Language = Language::new("zh-Hant", &[Message::new(404, "找不到", "這個頁面不存在。")]);
-static SIMPLIFIED: Language = Language::new("zh-Hans", &[Message::new(404, "未找到", "这个页面不存在。")]);
 
 /// With a message for one status, and for no class.
 static SCARCE: Language =
@@ -64,13 +62,25 @@ pub fn in_three() -> Options {
     Options::new().languages([Language::ENGLISH, &GERMAN, &ARABIC])
 }
 
-fn in_many() -> Options {
-    let many = [Language::ENGLISH, &GERMAN, &ARABIC, &BRAZILIAN, &SIMPLIFIED, &TRADITIONAL];
-    Options::new().languages(many)
+/// Tags of languages, and options with these.
+#[derive(Clone, Copy)]
+struct Offered {
+    tags: &'static str,
+    options: fn() -> Options,
 }
 
+/// Languages of these tags, whose pages say the tag.
+macro_rules! offered {
+    ($($tag:literal)+) => {{
+        static LANGUAGES: &[Language] = &[$(Language::new($tag, &[Message::new(404, $tag, $tag)])),+];
+        Offered { tags: concat!($($tag, " "),+), options: || Options::new().languages(LANGUAGES) }
+    }};
+}
+
+const MANY: Offered = offered!("en" "de" "ar" "pt-BR" "zh-Hans" "zh-Hant");
+
 pub fn cases() -> Vec<Case> {
-    [pages(), truth(), choices(), defaults()].concat()
+    [pages(), truth(), choices(), steps(), wildcards(), spellings(), defaults()].concat()
 }
 
 fn in_german() -> ErrorPage {
@@ -218,11 +228,12 @@ fn french_page(page: Expect) -> Expect {
     page.field("content-language", "fr").says("<html lang=\"fr\" dir=\"rtl\">").says("Page introuvable")
 }
 
-/// A row for a field and the language that it finds.
-fn found(field: &[u8], tag: &str) -> Case {
-    let name = format!("`{}` finds {tag}", String::from_utf8_lossy(&field[..field.len().min(60)]));
-    let page = html(404).field("content-language", tag).says(format!("<html lang=\"{tag}\""));
-    row(name, get().in_language(field), bare(404), page).options(in_many)
+/// A row for a field and the language that it finds among those that are offered.
+fn found(field: &[u8], offered: Offered, tag: &str) -> Case {
+    let field_start = String::from_utf8_lossy(&field[..field.len().min(60)]);
+    let name = format!("`{field_start}` of {}finds {tag}", offered.tags);
+    let page = html(404).field("content-language", tag).says(format!("<html lang=\"{tag}\"")).says(tag);
+    row(name, get().in_language(field), bare(404), page).options(offered.options)
 }
 
 fn choices() -> Vec<Case> {
@@ -241,13 +252,15 @@ fn choices() -> Vec<Case> {
         ("ar-EG, en;q=0.5", "ar"),
         ("en;q=0.5, de;q=0.501", "de"),
         ("en;q=0.5, de;q=0.500", "en"),
+        ("en;q=.5, de;q=.5001", "de"),
         ("fr, de;q=0.1", "de"),
         ("de-AT, de;q=0.9, en;q=0.8", "de"),
         ("*, de;q=0.5", "en"),
         ("en;q=0, *", "de"),
-        ("de_DE, ;;;, ar;q=0.2", "ar"),
+        ("de__DE, ;;;, ar;q=0.2", "ar"),
+        ("de;q=1e0, ar;q=0.2", "ar"),
     ];
-    let rows = rows.map(|(field, tag)| found(field.as_bytes(), tag)).into_iter();
+    let rows = rows.map(|(field, tag)| found(field.as_bytes(), MANY, tag)).into_iter();
     let lines = get().in_language("fr").in_language("de;q=0.9").in_language("en;q=0.1");
     let default_is_german = || Options::new().languages([&GERMAN, Language::ENGLISH]);
     let others = [
@@ -266,17 +279,74 @@ fn choices() -> Vec<Case> {
     rule("languages are found by lookup with weights", rows.chain(others))
 }
 
+fn steps() -> Vec<Case> {
+    let chinese = offered!("en" "zh-Hant-HK" "zh-Hant-TW");
+    let regions = offered!("en" "zh-TW" "zh-HK");
+    let norwegian = offered!("en" "nb" "no");
+    let only_nb = offered!("en" "nb");
+    let hebrew = offered!("en" "iw" "he");
+    let german = offered!("en" "de-AT" "de-CH-1996");
+    let rows = [
+        ("zh-TW", chinese, "zh-Hant-TW"),
+        ("zh-HK", chinese, "zh-Hant-HK"),
+        ("zh-MO", chinese, "zh-Hant-HK"),
+        ("zh-Hant-HK", regions, "zh-HK"),
+        ("zh-Hant-TW", regions, "zh-TW"),
+        ("zh-CN", regions, "en"),
+        ("no", norwegian, "no"),
+        ("nb-NO", norwegian, "nb"),
+        ("nn", norwegian, "nb"),
+        ("no", only_nb, "nb"),
+        ("nn-NO", only_nb, "nb"),
+        ("he", hebrew, "he"),
+        ("iw-IL", hebrew, "iw"),
+        ("de-CH", german, "de-CH-1996"),
+        ("de-DE", german, "de-AT"),
+    ];
+    let rows = rows.map(|(field, offered, tag)| found(field.as_bytes(), offered, tag));
+    rule("the very tag is found before an equivalent one, and that before a relative", rows)
+}
+
+fn wildcards() -> Vec<Case> {
+    let two = offered!("en" "de");
+    let rows = [
+        found(b"*, de", two, "de"),
+        found(b"*, de-CH", two, "de"),
+        found(b"*;q=0.5, de;q=0.5", two, "de"),
+        found(b"*;q=0.5, de;q=0.4", two, "en"),
+        found(b"de-CH, *;q=0", two, "de"),
+        found(b"*;q=0, de-CH;q=0.1", two, "de"),
+        found(b"zh-TW, *;q=0", MANY, "zh-Hant"),
+        found(b"pt-PT, *;q=0", MANY, "pt-BR"),
+        found(b"fr, *;q=0", MANY, "en"),
+    ];
+    rule("a wildcard goes behind ranges of its weight, and excludes nothing that they find", rows)
+}
+
+fn spellings() -> Vec<Case> {
+    let rows = [
+        found(b"de_DE", MANY, "de"),
+        found(b"de_CH;q=0.9, en;q=0.8", MANY, "de"),
+        found(b"zh_TW", MANY, "zh-Hant"),
+        found(b"pt_BR.UTF-8", MANY, "pt-BR"),
+        found(b"de_CH, *;q=0", MANY, "de"),
+    ];
+    let page = html(404).without("content-language").says("<html lang=\"de_AT\"");
+    let own = row("and not sent in it", get(), bare(404), page).options(offered!("de_AT").options);
+    rule("languages are understood in the spelling of POSIX", rows.into_iter().chain([own]))
+}
+
 fn defaults() -> Vec<Case> {
     let long = [b"fr, ".repeat(16_000), b"de".to_vec()].concat();
     let rows = [
-        found(b"fr", "en"),
-        found(b"de;q=0", "en"),
-        found(b"en;q=0, fr", "en"),
-        found(b"*;q=0", "en"),
-        found(b"en;q=0, de;q=0, ar;q=0, pt;q=0, zh;q=0", "en"),
-        found(b"\xff\xfe, \"de\", d\xc3\xa9", "en"),
-        found(b"<script>", "en"),
-        found(&long, "en"),
+        found(b"fr", MANY, "en"),
+        found(b"de;q=0", MANY, "en"),
+        found(b"en;q=0, fr", MANY, "en"),
+        found(b"*;q=0", MANY, "en"),
+        found(b"en;q=0, de;q=0, ar;q=0, pt;q=0, zh;q=0", MANY, "en"),
+        found(b"\xff\xfe, \"de\", d\xc3\xa9", MANY, "en"),
+        found(b"<script>", MANY, "en"),
+        found(&long, MANY, "en"),
     ];
     rule("the default language is what is left when all else is excluded", rows)
 }

@@ -12,7 +12,7 @@ use Format::{Html, Problem, Text};
 pub fn cases() -> Vec<Case> {
     [
         shows(
-            "the greater weight wins, to the third digit",
+            "the greater weight wins, in whichever digits it is written",
             &[
                 ("text/html;q=0.5, application/json;q=0.6", Problem),
                 ("text/html;q=0.998, application/json;q=0.999", Problem),
@@ -20,6 +20,14 @@ pub fn cases() -> Vec<Case> {
                 ("text/plain;q=1.000, text/html;q=0.999", Text),
                 ("application/json;Q=0.9, text/html;Q=0.1", Problem),
                 ("text/html ; q=0.1 , text/plain\t;\tq=0.2", Text),
+                // Real clients send such, among them HttpURLConnection of Java.
+                ("application/json;q=.9, text/html;q=.8", Problem),
+                ("application/json;q=0.8125, text/html;q=0.8", Problem),
+                ("application/json;q=1.0000, text/html;q=0.9999", Problem),
+                ("application/json;q=0.8125, text/html;q=0.8126", Html),
+                ("application/json;q=1.5, text/plain;q=2, text/html;q=0.9", Problem),
+                ("text/plain;q=00.5, text/html;q=0.4", Text),
+                ("text/plain;q=0.50000000000000000000000000001, text/html;q=.4", Text),
             ],
         ),
         shows(
@@ -78,6 +86,8 @@ pub fn cases() -> Vec<Case> {
                 ("image/avif, image/webp, */*;q=0.8", Html),
             ],
         ),
+        semicolons(),
+        markdown(),
         shows(
             "JSON of any kind is satisfied by a problem, whatever its parameters",
             &[
@@ -89,12 +99,15 @@ pub fn cases() -> Vec<Case> {
                 ("application/json;charset=utf-8, text/html;q=0.9", Problem),
                 ("application/problem+json;profile=\"a\", text/html;q=0.9", Problem),
                 ("application/vnd.github+json;version=3, text/plain;q=0.9", Problem),
+                ("application/json;odata=verbose, text/html;q=0.9", Problem),
             ],
         ),
+        json(),
         shows(
             "XHTML is satisfied by HTML",
             &[
                 ("application/xhtml+xml, text/plain;q=0.9", Html),
+                ("application/xhtml+xml;profile=\"a\", text/plain;q=0.9", Html),
                 ("text/html;q=0, application/xhtml+xml, text/plain;q=0.5", Text),
                 ("text/*;q=0.1, application/xhtml+xml;q=0.9, application/json;q=0.5", Html),
                 ("text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8", Html),
@@ -125,6 +138,61 @@ pub fn cases() -> Vec<Case> {
 
 fn shows(name: &'static str, fields: &[(&str, Format)]) -> Vec<Case> {
     rule(name, fields.iter().map(|(field, format)| chosen(field, *format)))
+}
+
+/// npm and bun send this.
+const NPM: &str = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
+
+fn json() -> Vec<Case> {
+    let rows = [
+        (NPM, Problem),
+        ("application/ld+json, application/json;q=0.5, text/html;q=0.8", Problem),
+        ("application/json;q=0.5, application/ld+json;q=0.7, text/html;q=0.8", Html),
+        ("application/ld+json;q=0.3, application/*;q=0.9, text/html;q=0.5", Html),
+        ("application/problem+json;q=0.1, application/ld+json, text/html;q=0.5", Html),
+        // Of other types, application/json alone can exclude the problem.
+        ("application/json;q=0, application/ld+json, text/html;q=0.5", Problem),
+        ("application/json;q=0, application/*, text/plain;q=0.5", Text),
+        ("application/ld+json;q=0, application/*, text/plain;q=0.5", Problem),
+    ];
+    let rows = rows.map(|(field, format)| chosen(field, format));
+    let by_default = row(format!("`{NPM}`, problems first"), get().accepting(NPM), bare(404), page(Problem))
+        .options(|| Options::new().default_format(Problem));
+    rule("a problem has the greatest weight of any JSON that is named", rows.into_iter().chain([by_default]))
+}
+
+fn semicolons() -> Vec<Case> {
+    shows(
+        "a media range behind a semicolon is read as one behind a comma",
+        &[
+            ("application/json; text/plain; */*", Problem),
+            ("text/plain;*/*", Text),
+            ("text/plain; *", Text),
+            ("text/html; application/json; q=0.5, */*;q=0.1", Html),
+            ("application/json; text/plain; q=0.5, text/html;q=0.7", Problem),
+            ("application/json;q=0.5; text/plain;q=0.6", Text),
+            ("application/json;q=abc; text/plain;q=0.1", Text),
+            ("text/plain;a=\"b; application/json\", application/json;q=0.1", Problem),
+        ],
+    )
+}
+
+fn markdown() -> Vec<Case> {
+    shows(
+        "where Markdown is preferred, text goes first of what only a wildcard covers",
+        &[
+            ("text/markdown, */*", Text),
+            ("text/x-markdown;q=0.5, */*;q=0.1", Text),
+            ("text/markdown;charset=utf-8, text/*;q=0.9", Text),
+            ("text/markdown, text/html, */*", Html),
+            ("text/markdown, text/html;q=0.9, */*;q=0.8", Html),
+            ("text/markdown, application/json, */*", Problem),
+            ("text/markdown;q=0.5, */*", Html),
+            ("text/markdown;q=0, */*", Html),
+            ("text/markdown, text/plain;q=0, */*", Html),
+            ("text/markdown", Html),
+        ],
+    )
 }
 
 fn order() -> Vec<Case> {

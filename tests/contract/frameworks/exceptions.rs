@@ -32,6 +32,7 @@ pub const EXCEPTIONS: &[Exception] = &[
     actix_web("the length without the content, masked", OWN_LENGTH),
     actix_web("switching", "actix-web writes the connection's options itself"),
     rocket("a bare 404 to PROPFIND", "Rocket takes methods that it does not know for malformed requests"),
+    rocket("`application/json, \u{fffd}` gets Problem", ONLY_UTF_8),
     rocket("`application/json;a=\u{fffd}, text/plain` gets Text", ONLY_UTF_8),
     rocket("`\u{fffd}\u{fffd}, text/plain` gets Text", ONLY_UTF_8),
 ];
