@@ -33,6 +33,25 @@
 //! # }
 //! ```
 //!
+//! Inside a `Router` that another one nests, [`Options::skip`] gets the path without the prefix.
+//!
+//! # Responses that stay
+//!
+//! The marker [`NoPage`](crate::page::NoPage) is an extension of the response:
+//!
+//! ```
+//! use axum::Extension;
+//! use axum::http::StatusCode;
+//! use http_status_info::page::NoPage;
+//!
+//! /// Answers a load balancer, which reads no pages.
+//! async fn health() -> (StatusCode, Extension<NoPage>) {
+//!     (StatusCode::SERVICE_UNAVAILABLE, Extension(NoPage))
+//! }
+//! ```
+//!
+//! # Among other layers
+//!
 //! Its place among other layers is that of [`adapter::tower`](super::tower#where-to-put-it).
 //! `Router::layer` puts the layer added last outermost, `tower::ServiceBuilder` the one added
 //! first.

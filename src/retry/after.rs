@@ -53,18 +53,6 @@ impl RetryAfter {
             Self::Date(date) => date.since_epoch(Some(now)).map(|time| time.saturating_sub(now)),
         }
     }
-
-    /// A span of time in its largest unit, rounded up so that nobody comes too early.
-    /// The symbols are those of the SI, which all languages share.
-    #[cfg_attr(not(feature = "pages"), expect(dead_code, reason = "pages show it"))]
-    pub(crate) const fn span(seconds: u64) -> (u64, &'static str) {
-        match seconds {
-            0..120 => (seconds, "s"),
-            120..7_200 => (seconds.div_ceil(60), "min"),
-            7_200..172_800 => (seconds.div_ceil(3_600), "h"),
-            _ => (seconds.div_ceil(86_400), "d"),
-        }
-    }
 }
 
 /// A date as HTTP writes it (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of two

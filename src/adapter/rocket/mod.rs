@@ -17,6 +17,8 @@
 //! catcher alone. What is no request at all is answered before Rocket gets to know. What
 //! the options leave alone gets what Rocket answers by itself.
 //!
+//! [`Options::skip`] gets the method GET where a route for GET answers HEAD.
+//!
 //! # Where to put it
 //!
 //! After fairings that set header fields, such as CORS and request ids: the pages merge `Vary`

@@ -1,7 +1,6 @@
 //! The parts of a request that its error page depends on.
 
 use super::choice::{Choice, Destination, Form};
-use super::response::is_grpc;
 use crate::page::fields::{FieldName, Fields};
 use crate::page::format::Format;
 use crate::page::negotiation::{accept, accept_language};
@@ -108,6 +107,12 @@ fn wants_page(fields: &impl Fields) -> bool {
 
 fn is_true(fields: &impl Fields, name: FieldName) -> bool {
     fields.first(name) == Some(b"true")
+}
+
+/// Tells whether a content type is one of gRPC.
+pub(super) fn is_grpc(content_type: &[u8]) -> bool {
+    const GRPC: &[u8] = b"application/grpc";
+    content_type.get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))
 }
 
 /// The format that an `Accept` field prefers among those that are offered.

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::request::Request;
+use super::request::{Request, is_grpc};
 use crate::page::fields::grammar::media_type_parts;
 use crate::page::fields::{FieldName, Fields};
 use crate::page::options::{FrameworkTexts, Options};
@@ -115,10 +115,4 @@ fn hidden_length(fields: &impl Fields, length: ContentLength) -> Option<u64> {
         None if length == ContentLength::Stripped && fields.first(FieldName::ContentType).is_some() => None,
         None => Some(0),
     }
-}
-
-/// Tells whether a content type is one of gRPC.
-pub(super) fn is_grpc(content_type: &[u8]) -> bool {
-    const GRPC: &[u8] = b"application/grpc";
-    content_type.get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))
 }

@@ -1,8 +1,8 @@
 //! `Vary`: the fields of a request that an answer depends on (RFC 9110 §12.5.5).
 //!
-//! It is written as one line. A response can have several (RFC 9110 §5.3), and yet nginx before
-//! 1.23 reads the last one only, actix-cors 0.7 the first one only. Each then took the page that
-//! was made for one visitor for the page of another.
+//! It is written as one line. A response can have several (RFC 9110 §5.3), but nginx before 1.23
+//! reads the last line only, and some middleware the first line only. Each of them has served the
+//! page of one visitor to another.
 
 use alloc::string::String;
 

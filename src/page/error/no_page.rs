@@ -1,19 +1,18 @@
 //! The marker of a response that is to stay as it is.
 
-/// Keeps a response as it is, whatever its status: put it into the extensions of the
-/// response. In Rocket, whose responses have none, it is a responder.
+/// Keeps a response as it is, whatever its status.
+///
+/// Put it into the extensions of the response, or see the docs of the adapter for a framework
+/// whose responses have none. An adapter hands it to the engine:
 ///
 /// ```
-/// # #[cfg(feature = "axum")] {
-/// use axum::Extension;
-/// use axum::http::StatusCode;
-/// use http_status_info::page::NoPage;
+/// use http_status_info::page::{ContentLength, Engine, FieldList, Response};
 ///
-/// /// Answers a load balancer, which reads no pages.
-/// async fn health() -> (StatusCode, Extension<NoPage>) {
-///     (StatusCode::SERVICE_UNAVAILABLE, Extension(NoPage))
-/// }
-/// # }
+/// let (engine, fields) = (Engine::DEFAULT, FieldList::new());
+/// let request = engine.request("GET", "/health", &fields);
+/// let length = ContentLength::Known(0);
+/// let marked = Response { status: 503, fields: &fields, length, has_no_page: true };
+/// assert!(engine.select(&request, marked).is_none());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoPage;

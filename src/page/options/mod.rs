@@ -247,9 +247,8 @@ impl Options {
 
     /// Sets which requests get no page, by method and path.
     ///
-    /// The path is the one that the framework shows where the error pages stand: in a `Router`
-    /// that axum nests in another one, without the prefix. Rocket calls the method of a request
-    /// GET where a route for GET answers HEAD.
+    /// The method and the path are those that the framework shows where the error pages stand: in
+    /// nested routers, the path can lack its prefix. The docs of the adapter say more.
     #[must_use]
     pub fn skip(mut self, skip: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
         self.skip = Some(Arc::new(skip));

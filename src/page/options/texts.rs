@@ -1,20 +1,20 @@
 //! What becomes of the texts that frameworks write.
 
-/// What becomes of the plain text that frameworks write into errors themselves, such as
-/// the rejections of axum, "Service panicked", or what actix-web makes of an error.
+/// What becomes of the texts that frameworks and middleware write into errors: the rejection of
+/// an extractor, "Service panicked", the `Display` of an error, "Too Many Requests! Wait for 58s".
 ///
-/// A framework's text may tell what visitors should not know. It cannot be told from an
-/// application's own text, so this goes for all content whose length is known and whose type is
-/// `text/plain` or missing, also for content that a proxy is still receiving. Mark with
-/// [`NoPage`](crate::page::NoPage) the responses that are to stay.
+/// Such a text may reveal internals to visitors. It cannot be told from an application's own
+/// text. So each setting is for all content of known length whose type is `text/plain` or missing,
+/// also for content that a proxy is still receiving. Mark the responses that are to stay with
+/// [`NoPage`](crate::page::NoPage).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrameworkTexts {
-    /// It is left as it is, and there is no page.
+    /// The text stays, and there is no page.
     Untouched,
-    /// There is a page, and the text is lost.
+    /// A page replaces the text.
     Replaced,
-    /// There is a page, and the text is its detail if it is at most 8 kB long and all of it is
-    /// there already.
+    /// A page replaces the text and has it as its detail, if the text is at most 8 kB long and has
+    /// been received already.
     AsDetail,
 }

@@ -9,9 +9,6 @@ use crate::page::escape::{write_html, write_plain};
 use crate::page::format::Format;
 use crate::status::StatusInfo;
 
-/// Writes what a page says to developers, in its format.
-pub(in crate::page) type Developers = fn(&Page<'_>, Format, &mut dyn Write) -> fmt::Result;
-
 /// Writes the takeaways, the links and the neighbors of the status.
 pub(in crate::page) fn write(page: &Page<'_>, format: Format, out: &mut dyn Write) -> fmt::Result {
     match format {

@@ -47,7 +47,7 @@ pub(super) fn each(page: &Page<'_>, take: &mut dyn FnMut(&str, Fact<'_>) -> fmt:
     }
     match page.retry_after() {
         Some(RetryAfter::Seconds(seconds)) => {
-            let (number, unit) = RetryAfter::span(seconds);
+            let (number, unit) = span(seconds);
             take(labels.try_again_in, Fact::Number(number, unit))?;
         }
         Some(RetryAfter::Date(date)) => take(labels.try_again_after, Fact::Date(date))?,
@@ -57,4 +57,15 @@ pub(super) fn each(page: &Page<'_>, take: &mut dyn FnMut(&str, Fact<'_>) -> fmt:
         take(labels.length, Fact::Number(length, "B"))?;
     }
     page.request_id().map_or(Ok(()), |id| take(labels.request, Fact::Text(id)))
+}
+
+/// A span of time in its largest unit, rounded up so that nobody comes too early. The symbols are
+/// those of the SI, which all languages share.
+const fn span(seconds: u64) -> (u64, &'static str) {
+    match seconds {
+        0..120 => (seconds, "s"),
+        120..7_200 => (seconds.div_ceil(60), "min"),
+        7_200..172_800 => (seconds.div_ceil(3_600), "h"),
+        _ => (seconds.div_ceil(86_400), "d"),
+    }
 }

@@ -11,9 +11,10 @@ mod text;
 
 use core::fmt::{self, Write};
 
-pub(in crate::page) use self::developers::{Developers, write as write_for_developers};
+pub(in crate::page) use self::developers::write as write_for_developers;
 pub use self::html::STYLE_HASH_SOURCE;
 pub(in crate::page) use self::html::{CAPACITY as HTML_CAPACITY, POLICY};
+pub(in crate::page) use self::page::Developers;
 pub use self::page::Page;
 pub use self::renderer::Renderer;
 pub(in crate::page) use self::site::Site;

@@ -1,13 +1,18 @@
 //! An error page with everything that it shows.
 
-use super::developers::Developers;
+use core::fmt;
+
 use super::site::Site;
 use crate::page::error::ErrorPage;
 use crate::page::fields::Fields;
 use crate::page::fields::facts::ResponseFacts;
+use crate::page::format::Format;
 use crate::page::language::{Language, Message};
 use crate::retry::RetryAfter;
 use crate::status::StatusInfo;
+
+/// Writes the part of a page that is for developers, in a format.
+pub(in crate::page) type Developers = fn(&Page<'_>, Format, &mut dyn fmt::Write) -> fmt::Result;
 
 /// An error page with everything that it shows: what the application says about the error, the
 /// site, the language, the facts in the response's header fields, and the id of the request.
