@@ -95,6 +95,7 @@ pub const RULES_OF_AXUM: &[&str] = &[
     "a request's id is known in either order",
     "applied twice is as applied once",
     "a stack is as good as single layers",
+    "the layer for axum stands wherever a layer can",
 ];
 
 pub const RULES_OF_ACTIX_WEB: &[&str] = &[

@@ -6,13 +6,14 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use axum::Router;
-use axum::body::Body;
-use axum::routing::any;
+use ::axum::Router;
+use ::axum::body::Body;
+use ::axum::routing::any;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, StatusCode};
 use http_body::Frame;
 use http_body_util::BodyExt;
+use http_status_info::adapter::axum;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use http_status_info::page::{NoPage, Options};
 use tower::util::BoxCloneSyncService;
@@ -32,7 +33,13 @@ pub struct Placing {
     pub place: fn(Options, Router) -> App,
 }
 
-pub static PLACINGS: [Placing; 5] = [
+pub static PLACINGS: [Placing; 7] = [
+    placing("for axum, inside a Router", Place::Inside, false, |options, router| {
+        app(router.layer(axum::ErrorPagesLayer::with_options(options)))
+    }),
+    placing("for axum, around a Router", Place::Around, false, |options, router| {
+        app(axum::ErrorPagesLayer::with_options(options).layer(router))
+    }),
     placing("inside a Router", Place::Inside, false, |options, router| {
         app(router.layer(ErrorPagesLayer::with_options(options)))
     }),
@@ -66,7 +73,7 @@ where
     S: Clone + Send + Sync + 'static,
     S::Future: Send + 'static,
     B: http_body::Body<Data = Bytes> + Send + 'static,
-    B::Error: Into<axum::BoxError>,
+    B::Error: Into<::axum::BoxError>,
 {
     BoxCloneSyncService::new(service.map_response(|response| response.map(Body::new)))
 }

@@ -1,22 +1,28 @@
-//! Real servers: hyper without axum, and a connection that is upgraded.
+//! Real servers: that of axum, hyper without axum, and a connection that is upgraded.
 
 use std::convert::Infallible;
 use std::io::ErrorKind;
+use std::net::{Ipv4Addr, SocketAddr};
 
+use ::axum::body::Body;
+use ::axum::routing::get;
+use ::axum::{Router, ServiceExt};
 use bytes::Bytes;
 use http::header::{CONNECTION, UPGRADE};
 use http::{HeaderValue, Request, Response, StatusCode};
 use http_body_util::{Empty, Full};
+use http_status_info::adapter::axum;
 use http_status_info::adapter::tower::ErrorPagesLayer;
 use hyper::body::Incoming;
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpStream;
-use tower::{Layer, service_fn};
+use tokio::net::{TcpListener, TcpStream};
+use tower::util::option_layer;
+use tower::{Layer, Service, service_fn};
 
 use crate::contract::connection::{connect, serve, soon};
-use crate::contract::expect::{exactly, html};
+use crate::contract::expect::{exactly, html, own};
 use crate::contract::frameworks::tower::read;
 use crate::contract::judge::{assert_none, compare};
 
@@ -37,6 +43,40 @@ async fn a_service_of_hyper_without_axum_gets_pages() {
         let response = soon("a response", client.send_request(request)).await.unwrap();
         assert_none(&compare(&expect, &read(response).await.unwrap()));
     }
+}
+
+/// Around a router, in the server of axum, where the type of the body is axum's to choose.
+#[tokio::test]
+async fn a_server_of_axum_gets_pages_around_its_router() {
+    let router = || Router::new().route("/own", get(async || (StatusCode::NOT_FOUND, "own")));
+    let pages = axum::ErrorPagesLayer::new;
+    let around = serve_axum(pages().layer(router())).await;
+    let optional = serve_axum(option_layer(Some(pages())).layer(router())).await;
+    for address in [around, optional] {
+        let mut client = connect(address).await;
+        for (path, expect) in [("/", html(404)), ("/own", own(404, "text/plain; charset=utf-8").says("own"))]
+        {
+            let mut request = Request::new(Empty::<Bytes>::new());
+            *request.uri_mut() = path.parse().unwrap();
+            client.ready().await.unwrap();
+            let response = soon("a response", client.send_request(request)).await.unwrap();
+            assert_none(&compare(&expect, &read(response).await.unwrap()));
+        }
+    }
+}
+
+/// Serves with `axum::serve`, until the test ends.
+async fn serve_axum<S>(service: S) -> SocketAddr
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async {
+        ::axum::serve(listener, ServiceExt::<Request<Body>>::into_make_service(service)).await
+    });
+    address
 }
 
 /// The connection that lies below an upgraded one.

@@ -4,6 +4,7 @@
 mod compression;
 mod cors;
 mod orders;
+mod places;
 
 use std::future::pending;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use axum::Router;
 use axum::response::Html;
 use axum::routing::get as on_get;
 use http::StatusCode;
-use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::adapter::axum::ErrorPagesLayer;
 use http_status_info::codes;
 use http_status_info::page::{ErrorPage, FrameworkTexts, Options};
 use tower::Layer;
@@ -34,7 +35,17 @@ pub const WAYS: [Way; 2] = [
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 pub fn cases() -> Vec<Case<Stack>> {
-    [late(), panics(), layers(), sizes(), compression::cases(), cors::cases(), orders::cases()].concat()
+    [
+        late(),
+        panics(),
+        layers(),
+        sizes(),
+        compression::cases(),
+        cors::cases(),
+        orders::cases(),
+        places::cases(),
+    ]
+    .concat()
 }
 
 fn pages() -> ErrorPagesLayer {

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::routing::get as on_get;
 use http::{HeaderValue, Request, StatusCode};
-use http_status_info::adapter::tower::ErrorPagesLayer;
+use http_status_info::adapter::axum::ErrorPagesLayer;
 use http_status_info::page::Options;
 use http_status_info::status_info;
 use tower::{Layer, ServiceBuilder};
