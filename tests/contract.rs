@@ -40,6 +40,11 @@ fn placing(name: &str) -> &'static Placing {
     PLACINGS.iter().find(|placing| placing.way.name == name).unwrap()
 }
 
+/// The ways in which the table is driven.
+fn ways_of_table() -> Vec<&'static Way> {
+    PLACINGS.iter().map(|placing| &placing.way).chain([&ACTIX_WEB, &ROCKET]).collect()
+}
+
 async fn answers_to_table(placing: &Placing, cases: &[Case]) -> Vec<Answer> {
     let app = |case: &Case| (placing.place)((case.options)(), routes_to(&case.given));
     let answers = answers(&placing.way, cases, app).await;
@@ -139,6 +144,11 @@ async fn head_gets_the_fields_of_get_in_every_way() {
         let with_head = heads::cases(&cases, &answers_to_table(placing, &cases).await);
         faults.extend(judge(&with_head, &placing.way, &answers_to_table(placing, &with_head).await));
     }
+    let with_head = heads::cases(&cases, &actix_web::answers(&cases).await);
+    faults.extend(judge(&with_head, &ACTIX_WEB, &actix_web::answers(&with_head).await));
+    let with_head = heads::cases(&cases, &rocket::answers(&cases).await);
+    faults.extend(judge(&with_head, &ROCKET, &rocket::answers(&with_head).await));
+    faults.extend(unused(&with_head, &ways_of_table()));
     assert_none(&faults);
 }
 
@@ -177,11 +187,11 @@ async fn every_row_of_rocket_s_own_holds() {
 
 #[test]
 fn every_exception_is_for_a_way_in_which_its_row_is_driven() {
-    let of_axum: Vec<&Way> = PLACINGS.iter().map(|placing| &placing.way).collect();
+    let of_axum = PLACINGS.each_ref().map(|placing| &placing.way);
     let mut cases = cases();
     attach(&mut cases, EXCEPTIONS);
     let found = [
-        unused(&cases, &[&of_axum[..], &[&ACTIX_WEB, &ROCKET]].concat()),
+        unused(&cases, &ways_of_table()),
         unused(&routes::cases(), &of_axum),
         unused(&stacks::cases(), &stacks::WAYS.each_ref()),
         unused(&of_actix_web::cases(), &[&ACTIX_WEB]),

@@ -4,14 +4,18 @@ use super::answer::Answer;
 use super::case::{Case, Request, Way};
 use super::exceptions::{Entry, attach};
 use super::expect::{Expect, html, nothing};
+use super::frameworks::{ACTIX_WEB, ROCKET};
 
+/// An exception where the pages are around axum.
 const fn entry(row: &'static str, reason: &'static str, instead: fn(&Case) -> Expect) -> Entry {
-    Entry { on: Way::is_around, row, reason, instead }
+    let on = |way: &Way| way.is_around() && ![ACTIX_WEB, ROCKET].contains(way);
+    Entry { on, row, reason, instead }
 }
 
 const NO_CHUNK: &str = "axum makes it what a bare error is";
 const NO_TEXT: &str = "axum strips the text before the layer sees it, so that the length is not known";
 const TYPED: &str = "without a length from a server, this may be a stream that was stripped for HEAD";
+const NO_ZERO: &str = "hyper adds a length of 0 to answers, but not to HEAD";
 
 /// Rows of which HEAD cannot get the fields of GET.
 const EXCEPTIONS: &[Entry] = &[
@@ -44,6 +48,10 @@ fn with_head(case: &Case, answer: &Answer) -> Case {
     let gets_page = !answer.content.is_empty();
     if gets_page && case.given.is_typed_but_empty() {
         return with_head.but(Way::is_inside, TYPED, case.given.unchanged().field("content-length", "0"));
+    }
+    if answer.lines("content-length") == [b"0"] && !case.given.has_content() {
+        let without = without_length(&with_head);
+        return with_head.but(|way| *way == ROCKET, NO_ZERO, without);
     }
     with_head
 }
