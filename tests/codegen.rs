@@ -4,6 +4,8 @@
 
 #[path = "../src/codegen/mod.rs"]
 mod codegen;
+#[path = "common/golden.rs"]
+mod golden;
 #[path = "../src/status"]
 mod status {
     pub mod key;
@@ -14,6 +16,7 @@ mod status {
 use std::path::{Path, PathBuf};
 
 use codegen::{Output, Problem, Source, read, run};
+use golden::{Texts, assert_golden, differences};
 use status::vocab::Origin;
 
 fn folder(name: &str) -> PathBuf {
@@ -45,25 +48,15 @@ fn messages(result: Result<Output, Vec<Problem>>) -> Vec<String> {
 #[test]
 fn every_bad_document_gives_exactly_the_expected_message() {
     let mut found = Vec::new();
-    let mut number = 0;
     for bad in read(&folder("tests/bad"), "bad", Origin::BuiltIn).unwrap() {
         let Some(case) = bad.path.strip_prefix("bad/").and_then(|name| name.strip_suffix(".md")) else {
             continue;
         };
-        number += 1;
         let sources = [document(403, "Forbidden", "Text."), source("data/404.md", bad.bytes.unwrap())];
-        found.extend(messages(run(&sources)).iter().map(|message| format!("{case}: {message}")));
+        found.extend(messages(run(&sources)).iter().map(|message| format!("{case}: {message}\n")));
     }
-    assert!(number >= 45);
-    let expected = std::fs::read_to_string(folder("tests/bad/expected.txt")).unwrap();
-    let expected: Vec<&str> = expected.lines().collect();
-    let unexpected: Vec<_> = found.iter().filter(|line| !expected.contains(&line.as_str())).collect();
-    let missing: Vec<_> = expected.iter().filter(|line| !found.iter().any(|found| found == *line)).collect();
-    assert!(
-        unexpected.is_empty() && missing.is_empty(),
-        "unexpected: {unexpected:#?}\nmissing: {missing:#?}"
-    );
-    assert_eq!(found.len(), expected.len(), "a message is given twice");
+    let found = Texts::from([("expected.txt".to_owned(), found.concat())]);
+    assert_golden(&folder("tests/bad"), |name| name == "expected.txt", &found);
 }
 
 #[test]
@@ -157,11 +150,33 @@ fn tiny() -> Vec<Source> {
 
 #[test]
 fn two_tiny_documents_generate_the_golden_output() {
-    let output = run(&tiny()).unwrap();
-    for (name, found) in &output.files {
-        let golden = std::fs::read_to_string(folder("tests/golden").join(name)).unwrap_or_default();
-        assert!(*found == golden, "{name} is now:\n{found}");
-    }
+    let generated: Texts = run(&tiny()).unwrap().files.into_iter().collect();
+    assert_golden(&folder("tests/golden"), |_| true, &generated);
+}
+
+#[test]
+fn a_golden_file_that_is_missing_or_stale_or_differs_is_named_with_its_first_difference() {
+    let texts = |files: &[(&str, &str)]| -> Texts {
+        files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    };
+    let golden = texts(&[("line", "a\nbc\n"), ("same", "a\n"), ("short", "a\n"), ("stale", "")]);
+    let generated = texts(&[("line", "a\nbd\n"), ("missing", ""), ("same", "a\n"), ("short", "a")]);
+    let expected = [
+        "line:2:2: expected `bc`, found `bd`",
+        "missing: the file is missing",
+        "short:2:1: expected ``, found the end of the file",
+        "stale: the file is stale, nothing generates it any more",
+    ];
+    assert_eq!(differences(&golden, &generated), expected);
+    let long = "x".repeat(1000);
+    let found = differences(
+        &texts(&[("long", &format!("{long}1{long}"))]),
+        &texts(&[("long", &format!("{long}2{long}"))]),
+    );
+    let side = "x".repeat(40);
+    let other = "x".repeat(39);
+    let shown = format!("long:1:1001: expected …`{side}1{other}`…, found …`{side}2{other}`…");
+    assert_eq!(found, [shown]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod contract {
     pub mod case;
     pub mod cases;
     pub mod connection;
+    pub mod exceptions;
     pub mod expect;
     pub mod frameworks;
     pub mod given;
@@ -22,11 +23,11 @@ mod contract {
 }
 
 use std::collections::BTreeSet;
-use std::slice::from_ref;
 
 use contract::answer::Answer;
 use contract::case::{Case, Way};
 use contract::cases::cases;
+use contract::exceptions::{attach, unused};
 use contract::frameworks::exceptions::EXCEPTIONS;
 use contract::frameworks::of_axum::{routes, stacks};
 use contract::frameworks::tower::{PLACINGS, Placing, answers, answers_of_shared, routes_to};
@@ -41,8 +42,16 @@ fn placing(name: &str) -> &'static Placing {
     PLACINGS.iter().find(|placing| placing.way.name == name).unwrap()
 }
 
+/// The ways in which the table is driven.
+fn ways_of_table() -> Vec<&'static Way> {
+    PLACINGS.iter().map(|placing| &placing.way).chain([&ACTIX_WEB, &ROCKET]).collect()
+}
+
 async fn answers_to_table(placing: &Placing, cases: &[Case]) -> Vec<Answer> {
-    answers(&placing.way, cases, |case| (placing.place)((case.options)(), routes_to(&case.given))).await
+    let app = |case: &Case| (placing.place)((case.options)(), routes_to(&case.given));
+    let answers = answers(&placing.way, cases, app).await;
+    assert_eq!(answers.len(), cases.len(), "{}: not every row was answered", placing.way.name);
+    answers
 }
 
 #[tokio::test]
@@ -66,6 +75,7 @@ async fn what_was_answered_before_changes_no_answer() {
         answers_to_table(placing, &cases).await.into_iter().map(Answer::sorted).collect();
     let mut faults = Vec::new();
     let of_shared = answers_of_shared(&cases).await;
+    assert_eq!(of_shared.len(), 2 * cases.len(), "not every row was answered there and back again");
     for ((case, answer), new) in of_shared.into_iter().zip(of_new.iter().chain(of_new.iter().rev())) {
         let answer = answer.sorted();
         if answer != *new {
@@ -88,9 +98,7 @@ async fn every_way_sends_the_same_bytes() {
     for placing in placings {
         let others = answers_to_table(placing, &cases).await;
         for ((case, one), other) in cases.iter().zip(&first).zip(&others) {
-            if case.difference(&placing.way).is_none()
-                && (&one.content, &one.broken) != (&other.content, &other.broken)
-            {
+            if (&one.content, &one.broken) != (&other.content, &other.broken) {
                 let fault = format!("other bytes than {}", first_placing.way.name);
                 faults.extend(report(case, &placing.way, &[fault]));
             }
@@ -99,42 +107,33 @@ async fn every_way_sends_the_same_bytes() {
     assert_none(&faults);
 }
 
-/// The rows that fail on another framework, or answer with other bytes than axum does,
-/// are those that it cannot meet, and no others.
-fn assert_met_but_for_exceptions(way: &Way, cases: &[Case], of_axum: &[Answer], answers: &[Answer]) {
-    let mut faults = Vec::new();
-    for ((case, one), answer) in cases.iter().zip(of_axum).zip(answers) {
-        let mut found = judge(from_ref(case), way, from_ref(answer));
-        if (&one.content, &one.broken) != (&answer.content, &answer.broken) {
-            found.extend(report(case, way, &["other bytes than with axum".to_owned()]));
-        }
-        let exception =
-            EXCEPTIONS.iter().find(|exception| exception.on == way.name && exception.row == case.name);
-        match exception {
-            Some(exception) if found.is_empty() => {
-                faults.push(format!("{}: {}: no longer holds: {}", way.name, case.name, exception.reason));
-            }
-            Some(_) => {}
-            None => faults.extend(found),
-        }
-    }
-    assert_none(&faults);
+/// The table for another framework: the bytes of axum's answers are expected too, and what
+/// the framework cannot meet is excepted.
+fn cases_of_framework(cases: &[Case], of_axum: &Placing, answers: &[Answer]) -> Vec<Case> {
+    let rows = cases.iter().zip(answers);
+    let with_bytes = rows.map(|(case, answer)| Case {
+        expect: case.expect.clone().same_as(&of_axum.way, &answer.content),
+        ..case.clone()
+    });
+    let mut cases: Vec<Case> = with_bytes.collect();
+    attach(&mut cases, EXCEPTIONS);
+    cases
 }
 
 #[tokio::test]
 async fn every_row_holds_on_actix_web_with_the_same_bytes() {
     let cases = cases();
-    let of_axum = answers_to_table(placing("around a Router, over a connection"), &cases).await;
-    let answers = actix_web::answers(&cases).await;
-    assert_met_but_for_exceptions(&ACTIX_WEB, &cases, &of_axum, &answers);
+    let of_axum = placing("around a Router, over a connection");
+    let expected = cases_of_framework(&cases, of_axum, &answers_to_table(of_axum, &cases).await);
+    assert_none(&judge(&expected, &ACTIX_WEB, &actix_web::answers(&cases).await));
 }
 
 #[tokio::test]
 async fn every_row_holds_on_rocket_with_the_same_bytes() {
     let cases = cases();
-    let of_axum = answers_to_table(placing("around a Router, over a connection"), &cases).await;
-    let answers = rocket::answers(&cases).await;
-    assert_met_but_for_exceptions(&ROCKET, &cases, &of_axum, &answers);
+    let of_axum = placing("around a Router, over a connection");
+    let expected = cases_of_framework(&cases, of_axum, &answers_to_table(of_axum, &cases).await);
+    assert_none(&judge(&expected, &ROCKET, &rocket::answers(&cases).await));
 }
 
 #[tokio::test]
@@ -142,14 +141,16 @@ async fn head_gets_the_fields_of_get_in_every_way() {
     // What becomes of other statuses is up to the server.
     let is_error = |case: &Case| case.request.method == "GET" && (400..=599).contains(&case.given.status);
     let cases: Vec<Case> = cases().into_iter().filter(is_error).collect();
-    let with_head: Vec<Case> = cases.iter().map(Case::with_head).collect();
-    heads::assert_known(&cases);
     let mut faults = Vec::new();
     for placing in &PLACINGS {
-        let of_get = answers_to_table(placing, &cases).await;
-        let of_head = answers_to_table(placing, &with_head).await;
-        faults.extend(heads::judge(&cases, &placing.way, &of_get, &of_head));
+        let with_head = heads::cases(&cases, &answers_to_table(placing, &cases).await);
+        faults.extend(judge(&with_head, &placing.way, &answers_to_table(placing, &with_head).await));
     }
+    let with_head = heads::cases(&cases, &actix_web::answers(&cases).await);
+    faults.extend(judge(&with_head, &ACTIX_WEB, &actix_web::answers(&with_head).await));
+    let with_head = heads::cases(&cases, &rocket::answers(&cases).await);
+    faults.extend(judge(&with_head, &ROCKET, &rocket::answers(&with_head).await));
+    faults.extend(unused(&with_head, &ways_of_table()));
     assert_none(&faults);
 }
 
@@ -184,6 +185,21 @@ async fn every_row_of_actix_web_s_own_holds() {
 async fn every_row_of_rocket_s_own_holds() {
     let cases = of_rocket::cases();
     assert_none(&judge(&cases, &ROCKET, &of_rocket::answers(&cases).await));
+}
+
+#[test]
+fn every_exception_is_for_a_way_in_which_its_row_is_driven() {
+    let of_axum = PLACINGS.each_ref().map(|placing| &placing.way);
+    let mut cases = cases();
+    attach(&mut cases, EXCEPTIONS);
+    let found = [
+        unused(&cases, &ways_of_table()),
+        unused(&routes::cases(), &of_axum),
+        unused(&stacks::cases(), &stacks::WAYS.each_ref()),
+        unused(&of_actix_web::cases(), &[&ACTIX_WEB]),
+        unused(&of_rocket::cases(), &[&ROCKET]),
+    ];
+    assert_none(&found.concat());
 }
 
 /// The rules and names of rows, which tell one row from all others.

@@ -263,15 +263,17 @@ fn header_fields_are_spelled_as_their_specifications_do() {
         .map(|name| (name.to_lowercase(), name))
         .collect();
     let mut found = Vec::new();
+    let is_misspelt = |name: &str| names.get(&name.to_lowercase()).is_some_and(|right| *right != name);
     for status in iter() {
         let text = prose(status);
-        let headers: Vec<&str> = status.headers().iter().map(Header::name).collect();
-        for mention in inline_code(&text).chain(headers) {
-            let name = mention.split(':').next().unwrap_or_default();
-            if names.get(&name.to_lowercase()).is_some_and(|right| *right != name) && name.contains('-') {
-                found.push((status.code(), mention.to_owned()));
-            }
-        }
+        let names = inline_code(&text).map(|mention| mention.split(':').next().unwrap_or_default());
+        let names = names.filter(|name| name.contains('-'));
+        let required = status.headers().iter().map(|header| -> &str { header.name() });
+        let messages = exchanges(status.information().markdown()).into_iter().flat_map(Result::unwrap);
+        let sent: Vec<String> = messages.flat_map(|message| message.fields).map(|(name, _)| name).collect();
+        let all = names.chain(required).chain(sent.iter().map(String::as_str));
+        let misspelt = all.filter(|name| is_misspelt(name));
+        found.extend(misspelt.map(|name| (status.code(), name.to_owned())));
     }
     only(found, &[]);
 }
@@ -289,8 +291,11 @@ fn names_elsewhere_are_exactly_those_that_the_libraries_have() {
         ("Apache HttpCore", "HttpStatus."),
         ("axios", "HttpStatusCode."),
     ];
-    let rows: BTreeMap<u16, _> =
-        common::table("constants.csv").into_iter().map(|row| (row["code"].parse().unwrap(), row)).collect();
+    let table = common::table("constants.csv");
+    let columns: BTreeSet<&str> = table[0].keys().map(String::as_str).collect();
+    let libraries = PREFIXES.iter().map(|(library, _)| *library);
+    assert_eq!(columns, libraries.chain(["code"]).collect());
+    let rows: BTreeMap<u16, _> = table.into_iter().map(|row| (row["code"].parse().unwrap(), row)).collect();
     for status in iter() {
         let found: Vec<(&str, String)> =
             status.names_elsewhere().iter().map(|name| (name.library(), name.name().to_owned())).collect();

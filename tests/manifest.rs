@@ -107,6 +107,7 @@ fn one_framework_brings_no_crate_of_another() {
         }
     }
     let packages = packages_with("tower");
+    assert!(packages.contains("tower_layer"), "{packages:?}");
     for name in ["axum_core", "actix_web", "rocket", "tokio", "hyper", "serde_json"] {
         assert!(!packages.contains(name), "tower brings {name}");
     }

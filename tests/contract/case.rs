@@ -4,6 +4,7 @@
 
 use http_status_info::page::Options;
 
+use super::exceptions::Exception;
 use super::expect::Expect;
 use super::given::Given;
 
@@ -18,15 +19,7 @@ pub struct Case<G = Given> {
     pub request: Request,
     pub given: G,
     pub expect: Expect,
-    pub differences: Vec<Difference>,
-}
-
-/// What is expected in some ways instead, and why it cannot be the same.
-#[derive(Clone, Debug)]
-pub struct Difference {
-    pub on: fn(&Way) -> bool,
-    pub reason: &'static str,
-    pub expect: Expect,
+    pub exceptions: Vec<Exception>,
 }
 
 /// How a row is driven.
@@ -64,7 +57,7 @@ impl Way {
 /// Makes a row, for the options that need not be set.
 pub fn row<G>(name: impl Into<String>, request: Request, given: G, expect: Expect) -> Case<G> {
     let name = name.into();
-    Case { name, rule: "", options: Options::new, request, given, expect, differences: Vec::new() }
+    Case { name, rule: "", options: Options::new, request, given, expect, exceptions: Vec::new() }
 }
 
 /// Makes a row whose response is to stay as it is.
@@ -84,15 +77,11 @@ impl<G> Case<G> {
         self
     }
 
-    /// Expects something else in some ways, for a reason. Where the reason no longer
-    /// holds, since the row would pass without, it fails.
+    /// Replaces the expectation in some ways, for a reason. Where two exceptions are for one
+    /// way, the later one counts. The row fails if an earlier expectation holds as well.
     pub fn but(mut self, on: fn(&Way) -> bool, reason: &'static str, expect: Expect) -> Self {
-        self.differences.push(Difference { on, reason, expect });
+        self.exceptions.push(Exception { on, reason, expect });
         self
-    }
-
-    pub fn difference(&self, way: &Way) -> Option<&Difference> {
-        self.differences.iter().find(|difference| (difference.on)(way))
     }
 
     /// The same with HEAD.

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::case::Way;
+
 /// What is expected of a response. What is not said may be anything.
 #[derive(Clone, Debug)]
 pub struct Expect {
@@ -26,6 +28,10 @@ pub struct Expect {
     pub at_most: Option<(usize, usize)>,
     /// Whether the content is compressed with gzip.
     pub is_compressed: bool,
+    /// The way that sends these very bytes, coding included.
+    pub same_as: Option<(&'static str, Vec<u8>)>,
+    /// How the exchange breaks off, if there is to be no answer.
+    pub broken: Option<&'static str>,
 }
 
 /// What the content is.
@@ -64,6 +70,8 @@ fn expect(status: u16, content: Content) -> Expect {
         no_members: Vec::new(),
         at_most: None,
         is_compressed: false,
+        same_as: None,
+        broken: None,
     }
 }
 
@@ -76,6 +84,11 @@ pub const VARY_OF_FRAGMENTS: [&str; 3] = ["HX-Request", "HX-Request-Type", "HX-B
 /// No content.
 pub fn nothing(status: u16) -> Expect {
     expect(status, Content::Nothing)
+}
+
+/// No answer: the exchange breaks off.
+pub fn no_answer(reason: &'static str) -> Expect {
+    Expect { broken: Some(reason), ..nothing(0) }
 }
 
 /// These very bytes.
@@ -134,6 +147,12 @@ impl Expect {
         self
     }
 
+    /// Expects nothing of a field any more.
+    pub fn no_longer(mut self, name: &str) -> Self {
+        self.present.retain(|(other, _)| other != name);
+        self
+    }
+
     /// A field in which this stands, with more or without.
     pub fn containing(mut self, name: &'static str, part: &'static str) -> Self {
         self.parts.push((name, part));
@@ -182,6 +201,12 @@ impl Expect {
 
     pub fn at_most(mut self, length: usize, compressed: usize) -> Self {
         self.at_most = Some((length, compressed));
+        self
+    }
+
+    /// The same bytes as in another way.
+    pub fn same_as(mut self, way: &Way, content: &[u8]) -> Self {
+        self.same_as = Some((way.name, content.to_vec()));
         self
     }
 

@@ -1,95 +1,87 @@
-//! Compares what HEAD gets with what GET gets (RFC 9110 §9.3.2).
+//! Rows with HEAD, which gets the fields that GET gets (RFC 9110 §9.3.2).
 
 use super::answer::Answer;
-use super::case::{Case, Way};
-use super::judge::report;
+use super::case::{Case, Request, Way};
+use super::exceptions::{Entry, attach};
+use super::expect::{Expect, html, nothing};
+use super::frameworks::{ACTIX_WEB, ROCKET};
 
-/// What HEAD cannot be true to.
-struct Known {
-    /// The name of the row.
-    name: &'static str,
-    reason: &'static str,
-    on: fn(&Way) -> bool,
-    /// Which differences come of it, by their start.
-    differences: &'static str,
+/// An exception where the pages are around axum.
+const fn entry(row: &'static str, reason: &'static str, instead: fn(&Case) -> Expect) -> Entry {
+    let on = |way: &Way| way.is_around() && ![ACTIX_WEB, ROCKET].contains(way);
+    Entry { on, row, reason, instead }
 }
 
-const fn known(
-    name: &'static str,
-    reason: &'static str,
-    on: fn(&Way) -> bool,
-    differences: &'static str,
-) -> Known {
-    Known { name, reason, on, differences }
-}
-
+const NO_CHUNK: &str = "axum makes it what a bare error is";
 const NO_TEXT: &str = "axum strips the text before the layer sees it, so that the length is not known";
+const TYPED: &str = "without a length from a server, this may be a stream that was stripped for HEAD";
+const NO_ZERO: &str = "hyper adds a length of 0 to answers, but not to HEAD";
 
-/// Where a reason no longer holds, the list is wrong, and the test fails.
-const KNOWN: [Known; 10] = [
-    known("a stream with no chunk", "axum makes it what a bare error is", Way::is_around, ""),
-    known("its detail, as HTML", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, as a problem", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, as text", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, as a fragment", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, of no type", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, of 8 kB", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, that is not UTF-8", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("a text that is shown", NO_TEXT, Way::is_around, "GET alone: content-length: "),
-    known("its detail, by the application", NO_TEXT, Way::is_around, "GET alone: content-length: "),
+/// Rows of which HEAD cannot get the fields of GET.
+const EXCEPTIONS: &[Entry] = &[
+    entry("a stream with no chunk", NO_CHUNK, |_| of_bare_error(502)),
+    entry("its detail, as HTML", NO_TEXT, without_length),
+    entry("its detail, as a problem", NO_TEXT, without_length),
+    entry("its detail, as text", NO_TEXT, without_length),
+    entry("its detail, as a fragment", NO_TEXT, without_length),
+    entry("its detail, of no type", NO_TEXT, without_length),
+    entry("its detail, of 8 kB", NO_TEXT, without_length),
+    entry("its detail, that is not UTF-8", NO_TEXT, without_length),
+    entry("a text that is shown", NO_TEXT, without_length),
+    entry("its detail, by the application", NO_TEXT, without_length),
 ];
 
-/// What is wrong with the answers to HEAD.
-pub fn judge(cases: &[Case], way: &Way, of_get: &[Answer], of_head: &[Answer]) -> Vec<String> {
-    assert_eq!((of_get.len(), of_head.len()), (cases.len(), cases.len()), "not every row was answered");
-    let mut faults = Vec::new();
-    for ((case, get), head) in cases.iter().zip(of_get).zip(of_head) {
-        // Where no server has said a length yet, this is also what is left of a stream that
-        // was stripped for HEAD. One of the two has to be taken for the other.
-        if way.is_inside() && case.given.is_typed_but_empty() {
-            continue;
-        }
-        let mut found = differences(get, head);
-        for known in KNOWN.iter().filter(|known| known.name == case.name && (known.on)(way)) {
-            let count = found.len();
-            found.retain(|difference| !difference.starts_with(known.differences));
-            if found.len() == count {
-                found.push(format!("this reason to differ no longer holds: {}", known.reason));
-            }
-        }
-        faults.extend(report(case, way, &found));
-    }
-    faults
+/// The same rows with HEAD. They expect the fields that GET got.
+pub fn cases(of_get: &[Case], answers: &[Answer]) -> Vec<Case> {
+    let mut cases: Vec<Case> =
+        of_get.iter().zip(answers).map(|(case, answer)| with_head(case, answer)).collect();
+    attach(&mut cases, EXCEPTIONS);
+    cases
 }
 
-/// Each name on the list is that of a row.
-pub fn assert_known(cases: &[Case]) {
-    for known in &KNOWN {
-        assert_eq!(cases.iter().filter(|case| case.name == known.name).count(), 1, "{}", known.name);
-    }
-}
-
-fn differences(get: &Answer, head: &Answer) -> Vec<String> {
-    let mut faults: Vec<String> = [get, head].iter().filter_map(|answer| answer.broken.clone()).collect();
-    if get.status != head.status {
-        faults.push(format!("HEAD: status {}, GET: {}", head.status, get.status));
-    }
-    if !head.content.is_empty() {
-        faults.push("HEAD got content".to_owned());
-    }
-    let (of_get, of_head) = (described(get), described(head));
-    let alone = |whose: &str, these: &[String], others: &[String]| {
-        let alone = these.iter().filter(|line| !others.contains(line));
-        alone.map(|line| format!("{whose} alone: {line}")).collect::<Vec<_>>()
+fn with_head(case: &Case, answer: &Answer) -> Case {
+    let with_head = Case {
+        request: Request { method: "HEAD", ..case.request.clone() },
+        expect: fields_of(answer),
+        exceptions: Vec::new(),
+        ..case.clone()
     };
-    faults.extend(alone("GET", &of_get, &of_head));
-    faults.extend(alone("HEAD", &of_head, &of_get));
-    faults
+    let gets_page = !answer.content.is_empty();
+    if gets_page && case.given.is_typed_but_empty() {
+        return with_head.but(Way::is_inside, TYPED, case.given.unchanged().field("content-length", "0"));
+    }
+    // The answer that there is no page says its length itself.
+    let given = case.given.fields.iter().filter(|(name, _)| name == "vary").map(|(_, value)| value);
+    let is_left = answer.lines("vary").into_iter().eq(given);
+    if answer.lines("content-length") == [b"0"] && !case.given.has_content() && is_left {
+        let without = without_length(&with_head);
+        return with_head.but(|way| *way == ROCKET, NO_ZERO, without);
+    }
+    with_head
 }
 
-/// The lines of a header but those about the message on its way.
-fn described(answer: &Answer) -> Vec<String> {
+/// The fields of an answer but those about the message on its way, and no others.
+fn fields_of(answer: &Answer) -> Expect {
     let of_connection = ["connection", "date", "transfer-encoding"];
     let lines = answer.fields.iter().filter(|(name, _)| !of_connection.contains(&name.as_str()));
-    lines.map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value))).collect()
+    let expect = lines.fold(nothing(answer.status), |expect, (name, value)| expect.field(name, value));
+    let expect =
+        if answer.lines("content-length").is_empty() { expect.without("content-length") } else { expect };
+    expect.and_no_other()
+}
+
+fn without_length(case: &Case) -> Expect {
+    case.expect.clone().no_longer("content-length").without("content-length")
+}
+
+/// The fields of the page that a bare error gets.
+fn of_bare_error(status: u16) -> Expect {
+    html(status)
+        .varies()
+        .field("cache-control", "no-store")
+        .field("content-language", "en")
+        .field("x-content-type-options", "nosniff")
+        .field("x-robots-tag", "noindex")
+        .containing("content-security-policy", "default-src 'none'")
+        .and_no_other()
 }

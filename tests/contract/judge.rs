@@ -29,11 +29,15 @@ pub fn compare(expect: &Expect, answer: &Answer) -> Vec<String> {
 
 fn faults<G>(case: &Case<G>, way: &Way, answer: &Answer) -> Vec<String> {
     let faults = |expect| Comparison { expect, answer, is_head: case.request.method == "HEAD" }.faults();
-    let Some(difference) = case.difference(way) else { return faults(&case.expect) };
-    let mut found = faults(&difference.expect);
-    if faults(&case.expect).is_empty() {
-        found.push(format!("this reason to differ no longer holds: {}", difference.reason));
+    let mut found = Vec::new();
+    let mut expect = &case.expect;
+    for exception in case.exceptions.iter().filter(|exception| (exception.on)(way)) {
+        if faults(expect).is_empty() {
+            found.push(format!("this exception explains nothing any more: {}", exception.reason));
+        }
+        expect = &exception.expect;
     }
+    found.extend(faults(expect));
     found
 }
 
@@ -50,8 +54,8 @@ struct Comparison<'c> {
 
 impl Comparison<'_> {
     fn faults(&self) -> Vec<String> {
-        if let Some(reason) = &self.answer.broken {
-            return vec![format!("no answer: {reason}")];
+        if self.expect.broken.is_some() || self.answer.broken.is_some() {
+            return self.no_answer();
         }
         let mut faults = Vec::new();
         let (expected, found) = (self.expect.status, self.answer.status);
@@ -61,6 +65,8 @@ impl Comparison<'_> {
         self.fields(&mut faults);
         self.vary(&mut faults);
         self.length(&mut faults);
+        let other = self.expect.same_as.iter().filter(|(_, content)| self.answer.content != *content);
+        faults.extend(other.map(|(way, _)| format!("content: other bytes than {way}")));
         if self.is_head {
             if !self.answer.content.is_empty() {
                 faults.push(format!("HEAD got content: {}", shown(&[&self.answer.content])));
@@ -72,6 +78,18 @@ impl Comparison<'_> {
             }
         }
         faults
+    }
+
+    /// What is wrong where there was no answer, or was to be none.
+    fn no_answer(&self) -> Vec<String> {
+        match (self.expect.broken, self.answer.broken.as_deref()) {
+            (expected, found) if expected == found => Vec::new(),
+            (None, found) => vec![format!("no answer: {}", found.unwrap_or_default())],
+            (Some(expected), found) => {
+                let found = found.map_or_else(|| format!("status {}", self.answer.status), str::to_owned);
+                vec![format!("no answer: expected {expected}, found {found}")]
+            }
+        }
     }
 
     fn fields(&self, faults: &mut Vec<String>) {

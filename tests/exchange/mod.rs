@@ -82,7 +82,7 @@ fn messages(lines: &[&str]) -> Result<Vec<Message>, String> {
         }
         after_blank = line.is_empty();
     }
-    Ok(messages)
+    if messages.is_empty() { Err("no message".to_owned()) } else { Ok(messages) }
 }
 
 /// `GET /path HTTP/1.1` or `HTTP/1.1 404 Not Found`.

@@ -130,7 +130,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "language tag",
         forms: &[Page, Fragment],
-        put: |case, value| case.language(value, |tag| Language::new(tag, &[])),
+        put: |case, value| {
+            case.language(value, |tag| {
+                Language::new(tag, &[Message::new(500, "Error", "Something went wrong.")])
+            })
+        },
         // It goes into a field as well, as far as it can: see the test of its own.
         field: Some("content-language"),
         ..OF_TEXT

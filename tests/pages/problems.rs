@@ -86,6 +86,7 @@ fn the_schema_refuses_what_is_no_problem() {
 /// The crate `problem_details` finds what was put in, member by member.
 #[test]
 fn problems_are_read_by_another_crate() {
+    let mut count = [0; 4];
     each_problem(|status, Answered { headers, content }| {
         let read: ProblemDetails<Map<String, Value>> = serde_json::from_str(&content).unwrap();
         let code = status.code();
@@ -95,6 +96,9 @@ fn problems_are_read_by_another_crate() {
         let is_own = read.extensions.contains_key("request_id");
         let has_members = read.detail.is_some();
         let has_notes = read.extensions.contains_key("takeaways");
+        for (count, is) in count.iter_mut().zip([true, is_own, has_members, has_notes]) {
+            *count += usize::from(is);
+        }
         let title = if has_members { "You do not have enough \"credit\"" } else { status.name() };
         assert_eq!(read.title.as_deref(), Some(title));
         let problem_type = match (is_own, has_members) {
@@ -132,6 +136,8 @@ fn problems_are_read_by_another_crate() {
         }
         assert_eq!(read.extensions, expected, "{content}");
     });
+    // Of six: four are of a site, two have members, three are for developers.
+    assert_eq!(count, [6, 4, 2, 3].map(|of_six| statuses().count() * of_six));
 }
 
 #[test]

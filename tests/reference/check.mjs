@@ -63,6 +63,8 @@ function check_links() {
 
 async function check_pages(page) {
   section("every page has its title, its facts and its sections");
+  const files = readdirSync(join(docs, "codes")).filter((name) => name.startsWith("constant."));
+  if (statuses.length !== files.length) fault(`${files.length} pages of constants, facts of ${statuses.length}`);
   for (const status of statuses) {
     await page.goto(pathToFileURL(page_of(status)).href);
     const found = await page.evaluate(() => {
