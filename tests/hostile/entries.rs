@@ -32,6 +32,9 @@ const OF_TEXT: Entry =
 const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
 
 /// All of them.
+/// Those of a language whose tag is tried.
+const MESSAGES: &[Message] = &[Message::new(500, "Error", "Something went wrong.")];
+
 pub const ENTRIES: &[Entry] = &[
     // What a handler says.
     Entry { name: "title", put: |case, value| case.page(value, ErrorPage::with_title), ..OF_TEXT },
@@ -130,11 +133,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "language tag",
         forms: &[Page, Fragment],
-        put: |case, value| {
-            case.language(value, |tag| {
-                Language::new(tag, &[Message::new(500, "Error", "Something went wrong.")])
-            })
-        },
+        put: |case, value| case.language(value, |tag| Language::new(tag, MESSAGES)),
         // It goes into a field as well, as far as it can: see the test of its own.
         field: Some("content-language"),
         ..OF_TEXT
