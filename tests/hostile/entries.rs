@@ -31,10 +31,14 @@ const OF_TEXT: Entry =
     Entry { name: "", forms: ALL, put: |_, _| None, shown: all, field: None, base: || Case::of(500) };
 const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
 
-/// All of them.
-/// Those of a language whose tag is tried.
+/// The messages of a language whose tag is tried.
 const MESSAGES: &[Message] = &[Message::new(500, "Error", "Something went wrong.")];
 
+fn of_language(case: Case, tag: &[u8]) -> Option<Case> {
+    case.language(tag, |tag| Language::new(tag, MESSAGES))
+}
+
+/// All of them.
 pub const ENTRIES: &[Entry] = &[
     // What a handler says.
     Entry { name: "title", put: |case, value| case.page(value, ErrorPage::with_title), ..OF_TEXT },
@@ -133,7 +137,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "language tag",
         forms: &[Page, Fragment],
-        put: |case, value| case.language(value, |tag| Language::new(tag, MESSAGES)),
+        put: of_language,
+        base: || of_language(Case::of(500), b"en").unwrap(),
         // It goes into a field as well, as far as it can: see the test of its own.
         field: Some("content-language"),
         ..OF_TEXT
