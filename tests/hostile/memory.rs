@@ -13,9 +13,10 @@ use http_status_info::page::negotiation::{accept, accept_language};
 use http_status_info::page::{Audience, Engine, Language, Options};
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::model::OFFERS;
 use crate::values;
 
+const OFFERS: [&str; 3] =
+    ["text/html; charset=utf-8", "application/problem+json", "text/plain; charset=utf-8"];
 const TAGS: [&str; 6] = ["en", "de", "pt-BR", "zh-Hant", "zh-Hans", "ar"];
 
 #[test]

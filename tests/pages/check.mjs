@@ -1,4 +1,4 @@
-// Checks the error pages that tests/pages.rs writes: valid, accessible, and under their
+// Checks the error pages that tests/pages/main.rs writes: valid, accessible, and under their
 // own Content-Security-Policy. Usage: node check.mjs <target/tmp/pages>
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

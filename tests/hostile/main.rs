@@ -5,29 +5,15 @@
 
 #![cfg(feature = "tower")]
 
-#[path = "hostile/answer.rs"]
 mod answer;
-#[path = "hostile/edges.rs"]
 mod edges;
-#[path = "hostile/entries.rs"]
 mod entries;
-#[path = "hostile/fields.rs"]
 mod fields;
-#[path = "hostile/memory.rs"]
 mod memory;
-#[path = "hostile/model.rs"]
-mod model;
-#[path = "hostile/negotiated.rs"]
-mod negotiated;
-#[path = "hostile/random.rs"]
 mod random;
-#[path = "hostile/reading.rs"]
 mod reading;
-#[path = "hostile/shown.rs"]
 mod shown;
-#[path = "hostile/values.rs"]
 mod values;
-#[path = "hostile/wire.rs"]
 mod wire;
 
 use std::collections::BTreeSet;

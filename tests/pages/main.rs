@@ -6,13 +6,9 @@
 
 #![cfg(feature = "tower")]
 
-#[path = "pages/answered.rs"]
 mod answered;
-#[path = "pages/languages.rs"]
 mod languages;
-#[path = "pages/problems.rs"]
 mod problems;
-#[path = "pages/samples.rs"]
 mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +125,7 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
 /// What the README shows of the bookshop in `examples`.
 #[test]
 fn the_readme_shows_what_is_sent() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     for accept in ["application/json", "text/plain"] {
         let page = ErrorPage::from_code(404).with_detail("We have no book with the number 7.");
         let sent = answer(&of_a_site(), 404, &[("accept", accept)], &[], Some(page)).content;

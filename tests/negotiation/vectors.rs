@@ -1,0 +1,53 @@
+//! Vectors: `tests/data/accept.csv` and `accept_language.csv`.
+//!
+//! `expected` is the answer of a row's source, empty where nothing fits. A row from which we
+//! differ has our own answer in `ours`, a hyphen where nothing fits, and the reason in `why`.
+
+use std::collections::BTreeMap;
+
+use http_status_info::page::negotiation::{accept, accept_language};
+
+use crate::common;
+
+type Row = BTreeMap<String, String>;
+
+/// Every row gets what its source expects, or else our own answer, for a reason. Returns the
+/// number of rows.
+fn compare(rows: &[Row], field: &str, preferred: impl Fn(&[u8], &[&str]) -> Option<usize>) -> usize {
+    let mut faults = Vec::new();
+    for row in rows {
+        let (expected, ours, why) = (row["expected"].as_str(), row["ours"].as_str(), row["why"].as_str());
+        let answer = match ours {
+            "" => expected,
+            "-" => "",
+            answer => answer,
+        };
+        let offers: Vec<&str> = row["offers"].split(' ').collect();
+        let found = preferred(row[field].as_bytes(), &offers).map_or("", |place| offers[place]);
+        let fault = match (ours, why) {
+            _ if found != answer => format!("expected `{answer}`, found `{found}`"),
+            ("", "") => continue,
+            ("", _) => "has a reason to differ, and does not differ".to_owned(),
+            (_, "") => "differs from its source without a reason".to_owned(),
+            _ if answer == expected => "does not differ from its source".to_owned(),
+            _ => continue,
+        };
+        faults.push(format!("{}: `{}` of {offers:?}: {fault}", row["source"], row[field]));
+    }
+    assert!(faults.is_empty(), "{} rows\n{}", faults.len(), faults.join("\n"));
+    rows.len()
+}
+
+#[test]
+fn accept_agrees_with_every_vector() {
+    assert!(
+        compare(&common::table("accept.csv"), "accept", |field, offers| accept::preferred(field, offers))
+            > 300
+    );
+}
+
+#[test]
+fn accept_language_agrees_with_every_vector() {
+    let rows = common::table("accept_language.csv");
+    assert!(compare(&rows, "accept_language", |field, tags| accept_language::preferred(field, tags)) > 300);
+}
