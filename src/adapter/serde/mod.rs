@@ -1,0 +1,3 @@
+//! `serde`: records, their parts and words as data.
+
+mod serialize;
