@@ -15,9 +15,12 @@ mod codegen;
 /// What the library and its compiler share.
 #[path = "src/status"]
 mod status {
+    mod excerpt;
     pub mod key;
+    pub mod nearest;
     #[expect(dead_code, reason = "the library uses the rest of it")]
     pub mod vocab;
+    pub mod word;
 }
 
 /// Names the folder of the application's own documents.

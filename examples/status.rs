@@ -71,9 +71,9 @@ fn page(status: &StatusInfo) -> Result<String, fmt::Error> {
         writeln!(out)?;
     }
 
-    writeln!(out, "Further reading\n---------------\n")?;
+    writeln!(out, "More\n----\n")?;
     writeln!(out, "- {}\n  {}", status.reference().unwrap_or("Specification"), status.spec())?;
-    for link in status.links().iter().filter(|link| link.url() != status.spec()) {
+    for link in status.more().iter().filter(|link| link.url() != status.spec()) {
         writeln!(
             out,
             "{}\n  {}",

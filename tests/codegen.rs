@@ -8,9 +8,12 @@ mod codegen;
 mod golden;
 #[path = "../src/status"]
 mod status {
+    mod excerpt;
     pub mod key;
+    pub mod nearest;
     #[expect(dead_code, reason = "the library uses the rest of it")]
     pub mod vocab;
+    pub mod word;
 }
 
 use std::path::{Path, PathBuf};

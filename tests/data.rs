@@ -59,19 +59,19 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 const WITHOUT_MDN: [u16; 3] = [104, 305, 306];
 
 #[test]
-fn every_error_has_a_word_for_the_visitor_and_every_code_further_reading() {
+fn every_error_has_a_word_for_the_visitor_and_every_code_more_to_read() {
     for status in iter().filter(|status| (400..600).contains(&status.code())) {
         assert!(status.visitor().is_some(), "{status}");
     }
     for row in common::table("registry.csv") {
         let status = status_info(row["code"].parse().unwrap()).unwrap();
-        let urls: Vec<&str> = status.links().iter().map(http_status_info::Link::url).collect();
+        let urls: Vec<&str> = status.more().iter().map(http_status_info::Link::url).collect();
         assert!(urls.contains(&row["spec"].as_str()), "{status} does not link its definition");
     }
     for status in iter().filter(|status| status.is_standard() || status.code() == 418) {
         let mdn =
             format!("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/{}", status.code());
-        let has = status.links().iter().any(|link| link.url() == mdn);
+        let has = status.more().iter().any(|link| link.url() == mdn);
         assert_eq!(has, !WITHOUT_MDN.contains(&status.code()), "{status}");
     }
 }

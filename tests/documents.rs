@@ -55,8 +55,8 @@ fn json_of_accessors(status: &StatusInfo) -> Value {
             }))
         })
         .collect();
-    let links: Vec<Value> = status
-        .links()
+    let more: Vec<Value> = status
+        .more()
         .iter()
         .map(|link| json!({ "title": link.title(), "from": link.from(), "url": link.url() }))
         .collect();
@@ -68,7 +68,7 @@ fn json_of_accessors(status: &StatusInfo) -> Value {
         "title": status.title(),
         "spec": status.spec(),
         "overview": status.overview(),
-        "more": links,
+        "more": more,
         "seeAlso": status.see_also().map(StatusInfo::code).collect::<Vec<_>>(),
         "standard": status.is_standard(),
         "experimental": status.is_experimental(),

@@ -2,15 +2,29 @@
 //!
 //! | For | There is |
 //! | :--- | :--- |
-//! | axum | `tower::ErrorPagesLayer`, and `ErrorPage` as the response of a handler |
-//! | all else that is built on tower | `tower::ErrorPagesLayer` |
-//! | actix-web | `actix_web::ErrorPages`, and `ErrorPage` as the error or response of a handler |
-//! | Rocket | `rocket::ErrorPages`, and `ErrorPage` as the error or response of a handler |
-//! | the crate `http` | [`StatusCodeExt`](crate::StatusCodeExt), and conversions from and to `StatusCode` |
-//! | serde | `Serialize` for [`StatusInfo`](crate::StatusInfo) and its parts |
+//! | axum | [`axum::ErrorPagesLayer`], and [`ErrorPage`] as the response of a handler |
+//! | all else that is built on tower | [`tower::ErrorPagesLayer`] |
+//! | actix-web | [`actix_web::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
+//! | Rocket | [`rocket::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
+//! | the crate `http` | [`StatusCodeExt`], and conversions from and to [`http::StatusCode`] |
+//! | serde | [`Serialize`] for [`StatusInfo`](crate::StatusInfo) and its parts, [`Deserialize`] for `&'static StatusInfo` and the words of facts |
+//! | `serde_json` | any [`serde_json::Value`] as a member of a problem |
 //!
-//! Those for frameworks translate between [`page`](crate::page) and the framework's own types,
-//! and decide nothing.
+//! Those for frameworks translate between [`page`] and the framework's own types, and decide
+//! nothing.
+//!
+// Named by address, as in the page of the crate.
+//! [`axum::ErrorPagesLayer`]: axum/struct.ErrorPagesLayer.html
+//! [`tower::ErrorPagesLayer`]: tower/struct.ErrorPagesLayer.html
+//! [`actix_web::ErrorPages`]: actix_web/struct.ErrorPages.html
+//! [`rocket::ErrorPages`]: rocket/struct.ErrorPages.html
+//! [`page`]: ../page/index.html
+//! [`ErrorPage`]: ../page/struct.ErrorPage.html
+//! [`StatusCodeExt`]: ../trait.StatusCodeExt.html
+//! [`http::StatusCode`]: https://docs.rs/http/1/http/status/struct.StatusCode.html
+//! [`Serialize`]: https://docs.rs/serde/1/serde/trait.Serialize.html
+//! [`Deserialize`]: https://docs.rs/serde/1/serde/trait.Deserialize.html
+//! [`serde_json::Value`]: https://docs.rs/serde_json/1/serde_json/enum.Value.html
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;

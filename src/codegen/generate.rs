@@ -103,7 +103,7 @@ fn columns(statuses: &[Status<'_>]) -> String {
     columns.fact("TITLE", "&str", |facts| Some(source(&facts.title)));
     columns.fact("SPEC", "&str", |facts| Some(source(&facts.spec)));
     columns.fact("OVERVIEW", "&str", |facts| Some(source(&facts.overview)));
-    columns.fact("LINKS", "&[Link]", |facts| list(&facts.more, link));
+    columns.fact("MORE", "&[Link]", |facts| list(&facts.more, link));
     columns.fact("SEE_ALSO", "&[u16]", |facts| list(&facts.see_also, |code| quote! { #code }));
     columns.fact("ALIASES", "&[&str]", |facts| list(&facts.aliases, |alias| quote! { #alias }));
     columns.fact("REFERENCE", "&str", |facts| facts.reference.as_ref().map(source));

@@ -18,7 +18,6 @@ mod document;
 mod generate;
 mod markdown;
 mod names;
-mod nearest;
 mod parse;
 mod problem;
 mod read;

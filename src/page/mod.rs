@@ -37,4 +37,11 @@ pub(crate) use self::fields::{field_names, is_field_value};
 pub use self::format::Format;
 pub use self::language::{Language, Message};
 pub use self::options::{Audience, FrameworkTexts, Options};
-pub use self::render::{Page, Renderer, STYLE_HASH_SOURCE};
+pub use self::render::Page;
+#[doc(alias = "css")]
+#[doc(alias = "template")]
+#[doc(alias = "theme")]
+pub use self::render::Renderer;
+#[doc(alias = "css")]
+#[doc(alias = "theme")]
+pub use self::render::STYLE_HASH_SOURCE;

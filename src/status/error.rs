@@ -1,9 +1,8 @@
 //! The error of the lookups that say more than `None`.
 
-use core::fmt::{self, Write};
+use core::fmt;
 
-/// How much of a text an error keeps: more than any built-in name has.
-const MOST_BYTES: usize = 96;
+use super::excerpt::Excerpt;
 
 /// A code or a text for which there is no status.
 ///
@@ -25,12 +24,7 @@ pub struct UnknownStatus(Asked);
 #[derive(Clone, PartialEq, Eq)]
 enum Asked {
     Code(u16),
-    Text {
-        /// UTF-8, cut between characters.
-        bytes: [u8; MOST_BYTES],
-        length: usize,
-        is_cut: bool,
-    },
+    Text(Excerpt),
 }
 
 impl UnknownStatus {
@@ -39,15 +33,7 @@ impl UnknownStatus {
     }
 
     pub(crate) fn text(text: &str) -> Self {
-        let mut length = text.len().min(MOST_BYTES);
-        while !text.is_char_boundary(length) {
-            length -= 1;
-        }
-        let mut bytes = [0; MOST_BYTES];
-        for (to, from) in bytes.iter_mut().zip(&text.as_bytes()[..length]) {
-            *to = *from;
-        }
-        Self(Asked::Text { bytes, length, is_cut: length < text.len() })
+        Self(Asked::Text(Excerpt::of(text)))
     }
 }
 
@@ -55,19 +41,7 @@ impl fmt::Display for UnknownStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Asked::Code(code) => write!(f, "unknown status code {code}"),
-            Asked::Text { bytes, length, is_cut } => {
-                let text = core::str::from_utf8(&bytes[..*length]).unwrap_or_default();
-                let more = if *is_cut { "…" } else { "" };
-                f.write_str("unknown status `")?;
-                for character in text.chars() {
-                    match character {
-                        // Escaped in Rust, not in a sentence.
-                        '\'' | '"' => f.write_char(character)?,
-                        other => write!(f, "{}", other.escape_debug())?,
-                    }
-                }
-                write!(f, "{more}`")
-            }
+            Asked::Text(text) => write!(f, "unknown status `{text}`"),
         }
     }
 }

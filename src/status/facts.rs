@@ -5,7 +5,7 @@ use super::vocab::Requirement;
 /// Further reading about a status.
 ///
 /// ```
-/// let link = http_status_info::codes::NOT_FOUND.links()[0];
+/// let link = http_status_info::codes::NOT_FOUND.more()[0];
 /// assert_eq!(link.title(), "404 Not Found");
 /// assert!(link.url().starts_with("https://developer.mozilla.org/"));
 /// ```
@@ -20,7 +20,7 @@ impl Link {
     /// Returns the title of the text that the link leads to.
     ///
     /// ```
-    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// let link = http_status_info::codes::NOT_FOUND.more()[0];
     /// assert_eq!(link.title(), "404 Not Found");
     /// ```
     #[must_use]
@@ -31,7 +31,7 @@ impl Link {
     /// Returns who published the text.
     ///
     /// ```
-    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// let link = http_status_info::codes::NOT_FOUND.more()[0];
     /// assert_eq!(link.from(), "MDN web docs");
     /// ```
     #[must_use]
@@ -42,7 +42,7 @@ impl Link {
     /// Returns the address, absolute, `http` or `https`.
     ///
     /// ```
-    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
+    /// let link = http_status_info::codes::NOT_FOUND.more()[0];
     /// assert!(link.url().starts_with("https://"));
     /// ```
     #[must_use]

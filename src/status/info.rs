@@ -1,20 +1,15 @@
-//! What is known about a status: the record and its accessors.
+//! The status record and the short facts in it.
 
-use core::cmp::Ordering;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 
-use super::facts::{Header, Link, Meaning, NameElsewhere};
-use super::lookup::SeeAlso;
-use super::tables::{self, entry, list, text};
-use super::text::{Takeaways, Text};
-use super::vocab::{Class, Content, GrpcCode, Origin, Redirect, Retry};
+use super::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
 
-/// What is known about one HTTP status code.
+/// The record of one HTTP status code: its facts and texts.
 ///
 /// Records are compiled in: there is one static record for each status document,
 /// reached through [`status_info`](crate::status_info), [`codes`](crate::codes), a
-/// name, or [`iter`](crate::iter). Two records are equal when their codes are.
+/// name, or [`iter`](crate::iter). A lookup costs one load from a table; the page of the
+/// crate says [what the build costs](crate#what-a-build-costs).
 ///
 /// Facts that a document need not state are `Option`s or may be empty: absent means
 /// unknown, or that there is none.
@@ -28,6 +23,52 @@ use super::vocab::{Class, Content, GrpcCode, Origin, Redirect, Retry};
 /// assert_eq!(status.class(), Some(Class::ClientError));
 /// assert_eq!(status.reference(), Some("RFC 6585 §4"));
 /// assert_eq!(status.to_string(), "429 Too Many Requests");
+/// ```
+///
+/// # Comparison
+///
+/// Two records are equal when their codes are, and a record is equal to the number that is its
+/// code:
+///
+/// ```
+/// use http_status_info::codes;
+///
+/// let status = codes::TOO_MANY_REQUESTS;
+/// assert_eq!(status, codes::TOO_MANY_REQUESTS);
+/// assert!(status == 429 && 429 == status && status < 500);
+/// assert!(status.is_client_error());
+/// ```
+///
+/// To tell several codes apart, match the number:
+///
+/// ```
+/// use http_status_info::{StatusInfo, codes};
+///
+/// fn advice(status: &StatusInfo) -> &'static str {
+///     match status.code() {
+///         404 | 410 => "look elsewhere",
+///         429 => "slow down",
+///         _ if status.is_server_error() => "come back later",
+///         _ => "read the takeaways",
+///     }
+/// }
+///
+/// assert_eq!(advice(codes::TOO_MANY_REQUESTS), "slow down");
+/// assert_eq!(advice(codes::BAD_GATEWAY), "come back later");
+/// ```
+///
+/// A constant is not a pattern: the compiler takes only constants whose equality is derived,
+/// and that would compare every field of the record. So this does not compile:
+///
+/// ```compile_fail
+/// use http_status_info::{StatusInfo, codes};
+///
+/// fn advice(status: &StatusInfo) -> &'static str {
+///     match status {
+///         codes::TOO_MANY_REQUESTS => "slow down",
+///         _ => "read the takeaways",
+///     }
+/// }
 /// ```
 pub struct StatusInfo {
     pub(crate) code: u16,
@@ -69,126 +110,6 @@ impl StatusInfo {
         self.name
     }
 
-    /// Returns the code and the reason phrase.
-    ///
-    /// ```
-    /// assert_eq!(http_status_info::codes::NOT_FOUND.title(), "404 Not Found");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn title(&self) -> &'static str {
-        text(tables::TITLE, self.code)
-    }
-
-    /// Returns the name of the status's constant in [`codes`](crate::codes).
-    ///
-    /// ```
-    /// assert_eq!(http_status_info::codes::IM_A_TEAPOT.constant(), "IM_A_TEAPOT");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn constant(&self) -> &'static str {
-        text(tables::CONSTANT, self.code)
-    }
-
-    /// Returns the class of the code (RFC 9110 §15), nothing above 599.
-    ///
-    /// ```
-    /// use http_status_info::{Class, codes};
-    ///
-    /// assert_eq!(codes::NOT_FOUND.class(), Some(Class::ClientError));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn class(&self) -> Option<Class> {
-        Class::of(self.code)
-    }
-
-    /// Returns one sentence for developers: what the code means, in plain text of at
-    /// most 140 characters.
-    ///
-    /// ```
-    /// for status in http_status_info::iter() {
-    ///     assert!((1..=140).contains(&status.overview().chars().count()));
-    /// }
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn overview(&self) -> &'static str {
-        text(tables::OVERVIEW, self.code)
-    }
-
-    /// Returns a sentence or two for the visitor of a web site who meets the code on
-    /// an error page. It blames nobody, and holds no jargon.
-    ///
-    /// ```
-    /// assert!(http_status_info::codes::NOT_FOUND.visitor().is_some());
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn visitor(&self) -> Option<&'static str> {
-        entry(tables::VISITOR, self.code)
-    }
-
-    /// Returns the address of the section that defines the code.
-    ///
-    /// ```
-    /// let spec = http_status_info::codes::NOT_FOUND.spec();
-    /// assert_eq!(spec, "https://httpwg.org/specs/rfc9110.html#status.404");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn spec(&self) -> &'static str {
-        text(tables::SPEC, self.code)
-    }
-
-    /// Returns a short label of the section that [`spec`](Self::spec) leads to.
-    ///
-    /// ```
-    /// assert_eq!(http_status_info::codes::NOT_FOUND.reference(), Some("RFC 9110 §15.5.5"));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn reference(&self) -> Option<&'static str> {
-        entry(tables::REFERENCE, self.code)
-    }
-
-    /// Returns the section that first defined the code.
-    ///
-    /// ```
-    /// assert_eq!(http_status_info::codes::NOT_FOUND.since(), Some("RFC 1945 §9.4"));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn since(&self) -> Option<&'static str> {
-        entry(tables::SINCE, self.code)
-    }
-
-    /// Returns further reading.
-    ///
-    /// ```
-    /// let link = http_status_info::codes::NOT_FOUND.links()[0];
-    /// assert_eq!(link.from(), "MDN web docs");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn links(&self) -> &'static [Link] {
-        list(tables::LINKS, self.code)
-    }
-
-    /// Iterates over the statuses to compare this one with, in the order of the document.
-    ///
-    /// ```
-    /// use http_status_info::codes;
-    ///
-    /// assert!(codes::NOT_FOUND.see_also().any(|status| status == codes::GONE));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn see_also(&self) -> SeeAlso {
-        SeeAlso::of(list(tables::SEE_ALSO, self.code))
-    }
-
     /// Tells whether the code is in the IANA registry with a meaning of its own.
     ///
     /// ```
@@ -223,17 +144,6 @@ impl StatusInfo {
     #[must_use]
     pub const fn is_deprecated(&self) -> bool {
         self.deprecated
-    }
-
-    /// Returns other phrases that the code is known by.
-    ///
-    /// ```
-    /// assert!(http_status_info::codes::CONTENT_TOO_LARGE.aliases().contains(&"Payload Too Large"));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn aliases(&self) -> &'static [&'static str] {
-        list(tables::ALIASES, self.code)
     }
 
     /// Tells whether the code is heuristically cacheable: whether a cache may reuse the
@@ -294,21 +204,6 @@ impl StatusInfo {
         self.redirect
     }
 
-    /// Returns the response header fields that specifications ask for with the code.
-    ///
-    /// ```
-    /// use http_status_info::{Requirement, codes};
-    ///
-    /// let field = codes::UNAUTHORIZED.headers()[0];
-    /// assert_eq!(field.name(), "WWW-Authenticate");
-    /// assert_eq!(field.requirement(), Requirement::Must);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn headers(&self) -> &'static [Header] {
-        list(tables::HEADERS, self.code)
-    }
-
     /// Returns the gRPC code that a client derives from the code, where a response
     /// has no `grpc-status`. Nothing for 1xx, which gRPC clients skip.
     ///
@@ -323,31 +218,6 @@ impl StatusInfo {
         self.grpc
     }
 
-    /// Returns the names of the code in other languages and libraries.
-    ///
-    /// ```
-    /// let names = http_status_info::codes::NOT_FOUND.names_elsewhere();
-    /// let go = names.iter().find(|name| name.library() == "Go").unwrap();
-    /// assert_eq!(go.name(), "http.StatusNotFound");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn names_elsewhere(&self) -> &'static [NameElsewhere] {
-        list(tables::NAMES_ELSEWHERE, self.code)
-    }
-
-    /// Returns what several parties mean by the code, where they do not mean the same.
-    ///
-    /// ```
-    /// let meanings = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings();
-    /// assert!(meanings.iter().any(|meaning| meaning.by() == "nginx"));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn meanings(&self) -> &'static [Meaning] {
-        list(tables::MEANINGS, self.code)
-    }
-
     /// Returns where the document of the status came from.
     ///
     /// ```
@@ -359,34 +229,6 @@ impl StatusInfo {
     #[must_use]
     pub const fn origin(&self) -> Origin {
         self.origin
-    }
-
-    /// Returns what one has to know about the code, one piece of text each.
-    ///
-    /// ```
-    /// let takeaways = http_status_info::codes::NOT_FOUND.takeaways();
-    /// assert!(takeaways.len() >= 2);
-    /// for takeaway in takeaways {
-    ///     println!("- {}", takeaway.plain());
-    /// }
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn takeaways(&self) -> Takeaways {
-        Takeaways::of(self)
-    }
-
-    /// Returns the full text about the code.
-    ///
-    /// ```
-    /// let text = http_status_info::codes::NOT_FOUND.information();
-    /// assert!(text.markdown().contains("```http"));
-    /// assert!(text.html().contains("HTTP/1.1 404 Not Found"));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn information(&self) -> Text {
-        Text::information(self)
     }
 }
 
@@ -406,31 +248,5 @@ impl fmt::Debug for StatusInfo {
 impl fmt::Display for StatusInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.title())
-    }
-}
-
-impl PartialEq for StatusInfo {
-    fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
-    }
-}
-
-impl Eq for StatusInfo {}
-
-impl PartialOrd for StatusInfo {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for StatusInfo {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.code.cmp(&other.code)
-    }
-}
-
-impl Hash for StatusInfo {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.code.hash(state);
     }
 }

@@ -1,6 +1,5 @@
-//! The ways to a record: by code, by name, by text, and one after the other.
+//! The ways to a record: by code, by name, by text.
 
-use core::iter::FusedIterator;
 use core::str::FromStr;
 
 use super::codes;
@@ -85,108 +84,6 @@ pub const fn fallback(code: u16) -> &'static StatusInfo {
         Some(Class::ServerError) | None => codes::INTERNAL_SERVER_ERROR,
     }
 }
-
-/// Iterates over all statuses that have a document, in order of code.
-///
-/// ```
-/// let mut codes = http_status_info::iter().map(|status| status.code());
-/// assert_eq!(codes.next(), Some(100));
-/// assert!(codes.is_sorted());
-/// ```
-#[must_use]
-pub const fn iter() -> Iter {
-    Iter { left: tables::ALL }
-}
-
-/// An iterator over all statuses, made by [`iter`].
-///
-/// ```
-/// let mut statuses = http_status_info::iter();
-/// let number = statuses.len();
-/// assert!(statuses.next_back() > statuses.next());
-/// assert_eq!(statuses.len(), number - 2);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Iter {
-    left: &'static [&'static StatusInfo],
-}
-
-impl Iterator for Iter {
-    type Item = &'static StatusInfo;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let (first, left) = self.left.split_first()?;
-        self.left = left;
-        Some(first)
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left.len(), Some(self.left.len()))
-    }
-}
-
-impl DoubleEndedIterator for Iter {
-    #[inline]
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let (last, left) = self.left.split_last()?;
-        self.left = left;
-        Some(last)
-    }
-}
-
-impl ExactSizeIterator for Iter {}
-
-impl FusedIterator for Iter {}
-
-/// An iterator over the statuses to compare one with, made by
-/// [`StatusInfo::see_also`].
-///
-/// ```
-/// let mut statuses = http_status_info::codes::NOT_FOUND.see_also();
-/// assert!(statuses.next() < statuses.next_back());
-/// ```
-#[derive(Clone, Debug)]
-pub struct SeeAlso {
-    left: &'static [u16],
-}
-
-impl SeeAlso {
-    pub(crate) const fn of(codes: &'static [u16]) -> Self {
-        Self { left: codes }
-    }
-}
-
-impl Iterator for SeeAlso {
-    type Item = &'static StatusInfo;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let (first, left) = self.left.split_first()?;
-        self.left = left;
-        // Every code has a document; the build made sure.
-        status_info(*first)
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left.len(), Some(self.left.len()))
-    }
-}
-
-impl DoubleEndedIterator for SeeAlso {
-    #[inline]
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let (last, left) = self.left.split_last()?;
-        self.left = left;
-        status_info(*last)
-    }
-}
-
-impl ExactSizeIterator for SeeAlso {}
-
-impl FusedIterator for SeeAlso {}
 
 /// Finds the status with a code.
 ///

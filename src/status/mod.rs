@@ -2,27 +2,49 @@
 //!
 //! | File | Holds |
 //! | :--- | :--- |
-//! | `info` | `StatusInfo` and its accessors |
+//! | `info` | `StatusInfo`: the record and its short facts |
+//! | `columns` | the accessors of its longer fields |
+//! | `class` | the class of a status, and the statuses of a class |
+//! | `compare` | comparison with other records and with numbers |
 //! | `facts` | the facts that have parts, such as a header field |
 //! | `text` | takeaways and information, in Markdown, HTML and plain text |
-//! | `lookup` | the ways to a record: by code, by name, one after the other |
+//! | `lookup` | the ways to one record: by code, by name, by text |
+//! | `iter` | the ways to many: one after the other |
 //! | `tables` | the generated tables, and how they are read |
-//! | `vocab`, `key` | the words of facts and the key of a name; compiled into the build script too |
 //! | `error` | the error of a failed lookup |
+//!
+//! The build script compiles these too:
+//!
+//! | File | Holds |
+//! | :--- | :--- |
+//! | `vocab` | the words of facts |
+//! | `word` | the shape of these words: how they are written, read and listed |
+//! | `nearest` | the likely word, for messages that suggest one |
+//! | `excerpt` | the part of a text that a message quotes |
+//! | `key` | the key of a name |
 
+mod class;
+mod columns;
+mod compare;
 mod error;
+mod excerpt;
 mod facts;
 mod info;
+mod iter;
 mod key;
 mod lookup;
+mod nearest;
 mod tables;
 mod text;
 mod vocab;
+mod word;
 
 pub use self::error::UnknownStatus;
 pub use self::facts::{Header, Link, Meaning, NameElsewhere};
 pub use self::info::StatusInfo;
-pub use self::lookup::{Iter, SeeAlso, fallback, iter, status_info, status_info_by_name};
+pub use self::iter::{Iter, SeeAlso, iter};
+pub use self::lookup::{fallback, status_info, status_info_by_name};
 pub use self::tables::codes;
 pub use self::text::{Takeaways, Text};
 pub use self::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+pub use self::word::UnknownWord;

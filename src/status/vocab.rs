@@ -4,61 +4,7 @@
 //! build script, which reads them from the front matter. So a value that a
 //! document may use and a value that the library knows are the same list.
 
-use core::fmt;
-
-/// Defines an enum whose values are written in documents as the given words. Its page
-/// ends with a list of the codes that carry each value, from the given file.
-macro_rules! vocabulary {
-    (
-        $(#[$meta:meta])*
-        $name:ident, $list:literal {
-            $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+
-        }
-    ) => {
-        $(#[$meta])*
-        #[cfg_attr(doc, doc = "")]
-        #[cfg_attr(doc, doc = list!($list))]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name {
-            $($(#[$variant_meta])* $variant,)+
-        }
-
-        impl $name {
-            /// Lists every value, in the order of its definition.
-            ///
-            /// ```
-            #[doc = concat!("use http_status_info::", stringify!($name), ";")]
-            ///
-            #[doc = concat!("for value in ", stringify!($name), "::ALL {")]
-            ///     assert!(!value.as_str().is_empty());
-            /// }
-            /// ```
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Returns the word that status documents use for the value.
-            ///
-            /// ```
-            #[doc = concat!("use http_status_info::", stringify!($name), ";")]
-            ///
-            #[doc = concat!("let words: Vec<&str> = ", stringify!($name), "::ALL.iter().map(|value| value.as_str()).collect();")]
-            #[doc = concat!("assert_eq!(words, [", $("\"", $word, "\", ",)+ "]);")]
-            /// ```
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
-
-        /// Writes the word that status documents use, honoring width and alignment.
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-    };
-}
+use super::word::vocabulary;
 
 vocabulary! {
     /// The class of a status code, which its first digit names (RFC 9110 §15).

@@ -25,7 +25,7 @@ pub(crate) const OVERVIEW: &Column<&str> = &column(&[
     (418, "Hostile text, \"# */ {} \\ and 'quotes', stays text."),
 ]);
 
-pub(crate) const LINKS: &Column<&[Link]> = &column(&[
+pub(crate) const MORE: &Column<&[Link]> = &column(&[
     (418, & [Link { title : "The teapot" , from : "An example" , url : "https://example.com/teapot" }]),
 ]);
 

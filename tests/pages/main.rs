@@ -103,7 +103,7 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
             status.takeaways().map(|takeaway| format!("- {}", takeaway.plain())).collect();
         let mut links = vec![status.spec().to_owned()];
         links.extend(
-            status.links().iter().map(|link| format!("{}, {}: {}", link.title(), link.from(), link.url())),
+            status.more().iter().map(|link| format!("{}, {}: {}", link.title(), link.from(), link.url())),
         );
         links.extend(status.see_also().map(|other| format!("{}: {}", other.title(), other.overview())));
         let paragraphs = [

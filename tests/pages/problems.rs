@@ -131,7 +131,7 @@ fn problems_are_read_by_another_crate() {
             expect("takeaways", status.takeaways().map(|takeaway| takeaway.plain()).collect());
             expect("spec", json!(status.spec()));
             let link = |link: &Link| json!({"title": link.title(), "from": link.from(), "url": link.url()});
-            expect("links", status.links().iter().map(link).collect());
+            expect("more", status.more().iter().map(link).collect());
             expect("see_also", status.see_also().map(StatusInfo::code).collect());
         }
         assert_eq!(read.extensions, expected, "{content}");
@@ -142,7 +142,7 @@ fn problems_are_read_by_another_crate() {
 
 #[test]
 fn a_member_that_the_application_sets_comes_once() {
-    const NAMES: [&str; 6] = ["takeaways", "spec", "links", "see_also", "retry_after", "request_id"];
+    const NAMES: [&str; 6] = ["takeaways", "spec", "more", "see_also", "retry_after", "request_id"];
     let options = of_a_site().audience(Audience::Developers);
     let said = NAMES.iter().fold(ErrorPage::from_code(400), |page, &name| page.with_member(name, 1));
     for status in statuses() {

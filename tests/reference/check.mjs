@@ -141,7 +141,7 @@ async function check_pages(page) {
       const is = ({ text, href }) => text.startsWith(meaning.by) && text.endsWith(meaning.overview) && href === new URL(meaning.url).href;
       expect(meanings.some(is), `no meaning by ${meaning.by}`);
     }
-    const reading = items("Further reading").map((item) => item.href);
+    const reading = items("More").map((item) => item.href);
     for (const url of [status.spec, ...status.more.map((link) => link.url)]) {
       expect(reading.includes(new URL(url).href), `does not link ${url}`);
     }
@@ -155,7 +155,7 @@ async function check_pages(page) {
     for (const name of Object.values(status.constants ?? {})) {
       expect((found.facts.Elsewhere ?? "").includes(name), `no ${name} in the facts`);
     }
-    const sections = ["Takeaways", "Information", "Further reading"];
+    const sections = ["Takeaways", "Information", "More"];
     if (status.meanings) sections.push("Meanings");
     if (status.seeAlso.length > 0) sections.push("See also");
     for (const name of sections) expect(found.sections.includes(name), `no section ${name}`);
@@ -192,7 +192,7 @@ async function check_width(page) {
 }
 
 async function check_search(page) {
-  section("searching a number, a phrase, an old name or a sender leads to the page");
+  section("searching a number, a phrase, an old name, a sender or a matter leads to the page");
   const queries = new Map([
     ["429", "TOO_MANY_REQUESTS"],
     ["404", "NOT_FOUND"],
@@ -208,22 +208,34 @@ async function check_search(page) {
     queries.set(`${status.code}`, status.constant);
     for (const alias of status.aliases ?? []) queries.set(alias.toLowerCase(), status.constant);
   }
-  for (const [query, constant] of queries) {
+  const searches = [...queries].map(([query, constant]) => [query, `constant.${constant}.html`]);
+  searches.push(
+    ["css", "constant.STYLE_HASH_SOURCE.html"],
+    ["css", "trait.Renderer.html"],
+    ["theme", "trait.Renderer.html"],
+    ["template", "trait.Renderer.html"],
+    ["brand", "struct.Options.html#method.brand"],
+    ["cacheable", "struct.StatusInfo.html#method.cacheable"],
+    ["build time", "struct.StatusInfo.html"],
+    ["is_client_error", "struct.StatusInfo.html#method.is_client_error"],
+  );
+  for (const [query, target] of searches) {
     const url = pathToFileURL(join(docs, "index.html"));
     url.search = `search=${encodeURIComponent(query)}`;
     await page.goto(url.href);
-    const results = page.locator('.search-results a[href*="constant."]');
+    const results = page.locator(`.search-results a[href*="${target}"]`);
     try {
       await results.first().waitFor({ state: "attached", timeout: 10_000 });
-      const hrefs = await results.evaluateAll((links) => links.slice(0, 5).map((link) => link.getAttribute("href")));
-      if (!hrefs.some((href) => href?.includes(`constant.${constant}.html`))) {
-        fault(`searching "${query}" gives ${hrefs.join(", ")}, expected ${constant}`);
+      const found = page.locator(".search-results a");
+      const hrefs = await found.evaluateAll((links) => links.slice(0, 5).map((link) => link.getAttribute("href")));
+      if (!hrefs.some((href) => href?.includes(target))) {
+        fault(`searching "${query}" gives ${hrefs.join(", ")}, expected ${target}`);
       }
     } catch {
-      fault(`searching "${query}" gives nothing, expected ${constant}`);
+      fault(`searching "${query}" does not give ${target}`);
     }
   }
-  console.log(`  ${queries.size} searches`);
+  console.log(`  ${searches.length} searches`);
 }
 
 async function check_module(page) {

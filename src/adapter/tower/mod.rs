@@ -1,5 +1,6 @@
-//! `tower`: error pages for HTTP services that are built on it. For axum, use
-//! [`adapter::axum`](crate::adapter::axum).
+//! `tower`: error pages for HTTP services that are built on it.
+//!
+//! For axum, use [`adapter::axum`](../axum/index.html).
 //!
 //! gRPC is left alone, but for texts that [`Options::framework_texts`] replaces.
 //!

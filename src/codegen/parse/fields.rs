@@ -1,13 +1,14 @@
 //! Typed reading of the values of a front matter. What does not fit is reported
 //! with its place, and reading goes on.
 
-use std::fmt::Write;
+use std::str::FromStr;
 
 use super::text::{forbidden, unexpected};
-use crate::codegen::nearest::nearest;
 use crate::codegen::problem::quoted;
 use crate::codegen::report::Report;
 use crate::codegen::yaml::{FrontMatter, Node, Path};
+use crate::status::nearest::Suggestion;
+use crate::status::word::UnknownWord;
 
 /// A value, with its name for messages and its path.
 pub struct Value<'v> {
@@ -80,11 +81,8 @@ impl<'v> Value<'v> {
         let known = |key: &str| keys.iter().any(|(known, _)| *known == key);
         for (key, value) in &entries {
             if !known(key) {
-                let text = format!(
-                    "unknown key {}{}",
-                    quoted(key),
-                    suggestion(key, keys.iter().map(|(key, _)| *key))
-                );
+                let expected = keys.iter().map(|(key, _)| *key);
+                let text = format!("unknown key {}{}", quoted(key), Suggestion { word: key, expected });
                 report.add(|| self.front_matter.place_of_key(&value.path), text);
             }
         }
@@ -187,19 +185,11 @@ impl<'v> Value<'v> {
     }
 
     /// One of the words of a vocabulary.
-    pub fn word<T: Copy>(
-        &self,
-        all: &[T],
-        as_str: impl Fn(T) -> &'static str,
-        report: &mut Report<'_>,
-    ) -> Option<T> {
+    pub fn word<T: FromStr<Err = UnknownWord>>(&self, report: &mut Report<'_>) -> Option<T> {
         let text = self.text(report)?;
-        let found = all.iter().copied().find(|value| as_str(*value) == text);
-        if found.is_none() {
-            let suggestion = suggestion(&text, all.iter().map(|value| as_str(*value)));
-            self.problem(report, &format!("is {}{suggestion}", quoted(&text)));
-        }
-        found
+        let word = text.parse::<T>();
+        word.map_err(|error| self.problem(report, &format!("is {}{}", quoted(&text), error.suggestion())))
+            .ok()
     }
 
     /// An absolute `http` or `https` address.
@@ -225,19 +215,6 @@ impl<'v> Value<'v> {
         }
         Some(text)
     }
-}
-
-/// The end of a message about a word that is not one of the expected ones.
-fn suggestion<'w>(word: &str, expected: impl Iterator<Item = &'w str> + Clone) -> String {
-    if let Some(nearest) = nearest(word, expected.clone()) {
-        return format!(". Did you mean `{nearest}`?");
-    }
-    let mut text = String::from(", expected one of");
-    for (index, word) in expected.enumerate() {
-        let comma = if index == 0 { "" } else { "," };
-        let _ = write!(text, "{comma} `{word}`");
-    }
-    text
 }
 
 /// Tells whether an address is absolute, with the scheme `http` or `https`, a host,

@@ -4,7 +4,6 @@ use super::fields::{Key, Value};
 use crate::codegen::document::{Facts, Header, Link, Meaning};
 use crate::codegen::report::Report;
 use crate::codegen::yaml::FrontMatter;
-use crate::status::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
 
 /// Every key, and whether a document must have it.
 const KEYS: &[Key] = &[
@@ -76,11 +75,11 @@ fn facts(front_matter: &FrontMatter, report: &mut Report<'_>) -> Option<Facts> {
     let reference = fields.read("reference", report, Value::text);
     let since = fields.read("since", report, Value::text);
     let cacheable = fields.read("cacheable", report, Value::flag);
-    let content = fields.read("content", report, |v, r| v.word(Content::ALL, Content::as_str, r));
-    let retry = fields.read("retry", report, |v, r| v.word(Retry::ALL, Retry::as_str, r));
-    let redirect = fields.read("redirect", report, |v, r| v.word(Redirect::ALL, Redirect::as_str, r));
+    let content = fields.read("content", report, Value::word);
+    let retry = fields.read("retry", report, Value::word);
+    let redirect = fields.read("redirect", report, Value::word);
     let headers = fields.list("headers", report, header);
-    let grpc = fields.read("grpc", report, |v, r| v.word(GrpcCode::ALL, GrpcCode::as_str, r));
+    let grpc = fields.read("grpc", report, Value::word);
     let constants = fields.read("constants", report, names_elsewhere).unwrap_or_default();
     let meanings = fields.list("meanings", report, meaning);
     let visitor = fields.read("visitor", report, Value::text);
@@ -130,8 +129,7 @@ fn link(value: &Value<'_>, report: &mut Report<'_>) -> Option<Link> {
 fn header(value: &Value<'_>, report: &mut Report<'_>) -> Option<Header> {
     let fields = value.fields(HEADER, report)?;
     let name = fields.read("name", report, Value::field_name);
-    let requirement =
-        fields.read("requirement", report, |v, r| v.word(Requirement::ALL, Requirement::as_str, r));
+    let requirement = fields.read("requirement", report, Value::word);
     let reference = fields.read("reference", report, Value::text);
     let when = fields.read("when", report, Value::text);
     Some(Header { name: name?, requirement: requirement?, reference: reference?, when })

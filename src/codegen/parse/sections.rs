@@ -9,9 +9,9 @@ use super::takeaways::{Elements, takeaways};
 use super::text::{forbidden, unexpected};
 use crate::codegen::document::Sections;
 use crate::codegen::markdown;
-use crate::codegen::nearest::nearest;
 use crate::codegen::problem::{Position, quoted};
 use crate::codegen::report::Report;
+use crate::status::nearest::nearest;
 
 /// The sections, in their order.
 const SECTIONS: [&str; 2] = ["Takeaways", "Information"];

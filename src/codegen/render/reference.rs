@@ -83,7 +83,7 @@ fn write_page(page: &mut String, status: &Checked, constants: &Constants<'_>) ->
         }
     }
 
-    write!(page, "\n# Further reading\n\n")?;
+    write!(page, "\n# More\n\n")?;
     writeln!(page, "- {}", definition(facts))?;
     for link in facts.more.iter().filter(|link| link.url != facts.spec) {
         writeln!(page, "- {}: [{}](<{}>)", escaped(&link.from), escaped(&link.title), link.url)?;

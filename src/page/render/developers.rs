@@ -30,9 +30,9 @@ fn html(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     for takeaway in status.takeaways() {
         writeln!(out, "<li>{}</li>", takeaway.html().trim_end())?;
     }
-    out.write_str("</ul>\n<h2>Links</h2>\n<ul>\n")?;
+    out.write_str("</ul>\n<h2>More</h2>\n<ul>\n")?;
     link(out, status.spec(), status.reference().unwrap_or("Specification"), None)?;
-    for further in status.links() {
+    for further in status.more() {
         link(out, further.url(), further.title(), Some(further.from()))?;
     }
     out.write_str("</ul>\n")?;
@@ -66,17 +66,17 @@ fn link(out: &mut dyn Write, url: &str, title: &str, from: Option<&str>) -> fmt:
 fn problem(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     let status = page.status();
     let takeaways: Vec<_> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
-    let links = status.links().iter().map(|further| {
+    let more = status.more().iter().map(|further| {
         Value::from_iter([("title", further.title()), ("from", further.from()), ("url", further.url())])
     });
-    let links: Vec<_> = links.collect();
+    let more: Vec<_> = more.collect();
     let see_also: Vec<_> = status.see_also().map(StatusInfo::code).collect();
     let treated_as = (page.code() != status.code()).then_some(status.code());
     let members = [
         ("treated_as", treated_as.map(Value::from)),
         ("takeaways", Some(takeaways.into())),
         ("spec", Some(status.spec().into())),
-        ("links", Some(links.into())),
+        ("more", Some(more.into())),
         ("see_also", Some(see_also.into())),
     ];
     for (name, value) in members {
@@ -97,7 +97,7 @@ fn text(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
         write_plain(out, takeaway.plain())?;
     }
     write!(out, "\n\n{}", page.status().spec())?;
-    for further in page.status().links() {
+    for further in page.status().more() {
         write!(out, "\n{}, {}: {}", further.title(), further.from(), further.url())?;
     }
     for other in page.status().see_also() {

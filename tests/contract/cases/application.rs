@@ -191,15 +191,15 @@ fn developers() -> Vec<Case> {
     let status = status_info(404).unwrap();
     let takeaway = status.takeaways().next().unwrap();
     let neighbor = status.see_also().next().unwrap();
-    let link = status.links().first().unwrap();
+    let link = status.more().first().unwrap();
     let notes =
         html(404).says(takeaway.html().trim()).says(link.url()).says(format!("<b>{}</b>", neighbor.title()));
     let all: Vec<&str> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
     let neighbors: Vec<u16> = status.see_also().map(StatusInfo::code).collect();
-    let links = status.links().iter();
-    let links = links.map(|link| json!({"title": link.title(), "from": link.from(), "url": link.url()}));
+    let more = status.more().iter();
+    let more = more.map(|link| json!({"title": link.title(), "from": link.from(), "url": link.url()}));
     let in_json = problem(404).member("takeaways", json!(all)).member("spec", status.spec());
-    let in_json = in_json.member("links", links.collect::<Value>()).member("see_also", json!(neighbors));
+    let in_json = in_json.member("more", more.collect::<Value>()).member("see_also", json!(neighbors));
     let in_text =
         text(404).says(takeaway.plain()).says(status.spec()).says(neighbor.title()).says(link.url());
     let none = html(404).lacks(takeaway.html().trim()).lacks(link.url()).lacks(neighbor.title());
@@ -214,7 +214,7 @@ fn developers() -> Vec<Case> {
             "not visitors, in a problem",
             program(),
             bare(404),
-            problem(404).no_member("takeaways").no_member("spec").no_member("links").no_member("see_also"),
+            problem(404).no_member("takeaways").no_member("spec").no_member("more").no_member("see_also"),
         ),
         row(
             "not visitors, in text",

@@ -1,4 +1,4 @@
-//! `serde`: records and their parts as data, under the key names of the documents.
+//! Writes records and their parts under the key names of the documents.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -26,7 +26,7 @@ impl Serialize for StatusInfo {
         map.serialize_entry("title", self.title())?;
         map.serialize_entry("spec", self.spec())?;
         map.serialize_entry("overview", self.overview())?;
-        map.serialize_entry("more", self.links())?;
+        map.serialize_entry("more", self.more())?;
         map.serialize_entry("seeAlso", &Items(|| self.see_also().map(StatusInfo::code)))?;
         map.serialize_entry("standard", &self.is_standard())?;
         map.serialize_entry("experimental", &self.is_experimental())?;
