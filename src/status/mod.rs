@@ -25,4 +25,4 @@ pub use self::info::StatusInfo;
 pub use self::lookup::{Iter, SeeAlso, fallback, iter, status_info, status_info_by_name};
 pub use self::tables::codes;
 pub use self::text::{Takeaways, Text};
-pub use self::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+pub use self::vocab::*;

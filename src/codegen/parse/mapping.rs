@@ -1,0 +1,148 @@
+//! Values of the front matter as mappings and lists. A value of the wrong kind is reported
+//! with its place, and reading goes on.
+
+use std::collections::BTreeSet;
+
+use crate::codegen::nearest::suggestion;
+use crate::codegen::problem::quoted;
+use crate::codegen::report::Report;
+use crate::codegen::yaml::{FrontMatter, Node, Path};
+
+/// A value, with its name in messages and its path.
+pub struct Value<'v> {
+    name: String,
+    front_matter: &'v FrontMatter,
+    path: Path,
+    pub(super) node: &'v Node,
+}
+
+/// A mapping whose keys are known.
+pub struct Mapping<'v> {
+    entries: Vec<(&'v str, Value<'v>)>,
+}
+
+/// A key that a mapping may have, and whether it is required.
+pub type Key = (&'static str, bool);
+
+impl<'v> Mapping<'v> {
+    fn get(&self, key: &str) -> Option<&Value<'v>> {
+        self.entries.iter().find(|(k, _)| *k == key).map(|(_, value)| value)
+    }
+
+    /// Reads the value of a required key. `None` if the key is missing or its value is wrong.
+    pub fn required<T>(
+        &self,
+        key: &str,
+        report: &mut Report<'_>,
+        read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
+    ) -> Option<T> {
+        read(self.get(key)?, report)
+    }
+
+    /// Reads the value of an optional key. A wrong value is reported and counts as absent.
+    pub fn optional<T>(
+        &self,
+        key: &str,
+        report: &mut Report<'_>,
+        read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        Some(self.required(key, report, read))
+    }
+
+    /// Reads the value of an optional key whose type has an empty value for absence.
+    pub fn or_empty<T: Default>(
+        &self,
+        key: &str,
+        report: &mut Report<'_>,
+        read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
+    ) -> Option<T> {
+        Some(self.required(key, report, read).unwrap_or_default())
+    }
+
+    /// Reads each item of a list. An absent list is empty, and wrong items are left out.
+    pub fn list<T>(
+        &self,
+        key: &str,
+        report: &mut Report<'_>,
+        mut read: impl FnMut(&Value<'v>, &mut Report<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = self.get(key).map(|value| value.items(report)).unwrap_or_default();
+        Some(items.iter().filter_map(|item| read(item, report)).collect())
+    }
+}
+
+impl<'v> Value<'v> {
+    /// The front matter as a whole.
+    pub fn root(front_matter: &'v FrontMatter) -> Self {
+        let name = "the front matter".to_owned();
+        Self { name, front_matter, path: Path::default(), node: &front_matter.root }
+    }
+
+    /// Reports a problem of the value. The message is the name of the value and the text.
+    pub(super) fn problem(&self, report: &mut Report<'_>, text: &str) {
+        let text = format!("{} {text}", self.name);
+        report.add(|| self.front_matter.place_of_value(&self.path), text);
+    }
+
+    /// Reports that the value is of another kind than expected.
+    pub(super) fn wrong_kind(&self, report: &mut Report<'_>, expected: &str) {
+        self.problem(report, &format!("is {}, expected {expected}", self.node.kind()));
+    }
+
+    /// Reads a mapping with the given keys and no others.
+    pub fn mapping(&self, keys: &[Key], report: &mut Report<'_>) -> Option<Mapping<'v>> {
+        let entries = self.entries(report)?;
+        for &(key, _) in keys.iter().filter(|(_, required)| *required) {
+            if !entries.iter().any(|(found, _)| *found == key) {
+                self.problem(report, &format!("has no key `{key}`, which is required"));
+            }
+        }
+        let is_known = |key: &str| keys.iter().any(|(known, _)| *known == key);
+        for (key, value) in entries.iter().filter(|(key, _)| !is_known(key)) {
+            let suggestion = suggestion(key, keys.iter().map(|(key, _)| *key));
+            let text = format!("unknown key {}{suggestion}", quoted(key));
+            report.add(|| self.front_matter.place_of_key(&value.path), text);
+        }
+        Some(Mapping { entries: entries.into_iter().filter(|(key, _)| is_known(key)).collect() })
+    }
+
+    /// Reads a mapping with any keys: its entries in order, each key once.
+    pub fn entries(&self, report: &mut Report<'_>) -> Option<Vec<(&'v str, Self)>> {
+        let Node::Mapping(entries) = self.node else {
+            self.wrong_kind(report, "a mapping");
+            return None;
+        };
+        let mut read: Vec<(&str, Self)> = Vec::new();
+        let mut keys = BTreeSet::new();
+        for (index, (key, node)) in entries.iter().enumerate() {
+            let path = self.path.then(index);
+            let Node::Text(key) = key else {
+                let text = format!("a key of {} is {}, expected text", self.name, key.kind());
+                report.add(|| self.front_matter.place_of_key(&path), text);
+                continue;
+            };
+            if keys.insert(key) {
+                read.push((key, Self { name: quoted(key), front_matter: self.front_matter, path, node }));
+            } else {
+                let text = format!("repeated key {}, expected once", quoted(key));
+                report.add(|| self.front_matter.place_of_key(&path), text);
+            }
+        }
+        Some(read)
+    }
+
+    /// Reads the items of a list.
+    fn items(&self, report: &mut Report<'_>) -> Vec<Self> {
+        let Node::List(items) = self.node else {
+            self.wrong_kind(report, "a list. Write `[]` for an empty one");
+            return Vec::new();
+        };
+        let item = |(index, node)| Self {
+            name: format!("item {} of {}", index + 1, self.name),
+            front_matter: self.front_matter,
+            path: self.path.then(index),
+            node,
+        };
+        items.iter().enumerate().map(item).collect()
+    }
+}
