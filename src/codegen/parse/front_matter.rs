@@ -5,24 +5,27 @@ use crate::codegen::report::Report;
 use crate::codegen::yaml::FrontMatter;
 use crate::status::vocab::{Content, GrpcCode, Redirect, Requirement, Retry};
 
-/// Defines the keys. A line of the first two sections has the key, its field and type, and the
-/// function that reads it. A line of `words` has the key, its field and vocabulary, and its label
-/// on a reference page.
+/// Defines the keys. A line has the key, its field and type, and the function that reads it. A
+/// line of `words` has the key, its field and vocabulary, and its label on reference pages.
 macro_rules! keys {
     (
-        required { $($must:literal $must_field:ident: $must_type:ty = $must_method:ident($must_read:expr);)+ }
-        optional { $($may:literal $may_field:ident: $may_type:ty = $may_method:ident($may_read:expr);)+ }
+        required { $($must:literal $must_field:ident: $must_type:ty = $must_read:expr;)+ }
+        optional { $($may:literal $may_field:ident: $may_type:ty = $may_read:expr;)+ }
+        lists { $($list:literal $list_field:ident: $list_type:ty = $list_read:expr;)+ }
         words { $($word:literal $word_field:ident: $vocabulary:ident, $label:literal;)+ }
     ) => {
-        /// The values of the front matter. An optional value that is absent is unknown or none.
+        /// The values of the front matter. An absent value is unknown or none.
         pub struct Facts {
             $(pub $must_field: $must_type,)+
-            $(pub $may_field: $may_type,)+
+            $(pub $may_field: Option<$may_type>,)+
+            /// An absent list is empty.
+            $(pub $list_field: $list_type,)+
             $(pub $word_field: Option<$vocabulary>,)+
         }
 
         /// Every key, and whether it is required.
-        const KEYS: &[Key] = &[$(($must, true),)+ $(($may, false),)+ $(($word, false),)+];
+        const KEYS: &[Key] =
+            &[$(($must, true),)+ $(($may, false),)+ $(($list, false),)+ $(($word, false),)+];
 
         /// Every key whose value is a word of a closed vocabulary.
         pub const WORDS: &[WordKey] = &[$(WordKey {
@@ -36,15 +39,17 @@ macro_rules! keys {
         fn facts(front_matter: &FrontMatter, report: &mut Report<'_>) -> Option<Facts> {
             let keys = Value::root(front_matter).mapping(KEYS, report)?;
             // Every value is read before the first `?`, so that all problems are found.
-            $(let $must_field = keys.$must_method($must, report, $must_read);)+
-            $(let $may_field = keys.$may_method($may, report, $may_read);)+
-            $(let $word_field = keys.optional($word, report, |value, report| {
+            $(let $must_field = keys.read($must, report, $must_read);)+
+            $(let $may_field = keys.read($may, report, $may_read);)+
+            $(let $list_field = keys.read($list, report, $list_read).unwrap_or_default();)+
+            $(let $word_field = keys.read($word, report, |value, report| {
                 value.word($vocabulary::ALL, $vocabulary::as_str, report)
             });)+
             Some(Facts {
                 $($must_field: $must_field?,)+
-                $($may_field: $may_field?,)+
-                $($word_field: $word_field?,)+
+                $($may_field,)+
+                $($list_field,)+
+                $($word_field,)+
             })
         }
     };
@@ -52,33 +57,35 @@ macro_rules! keys {
 
 keys! {
     required {
-        "code"         code: u16                         = required(Value::code);
-        "name"         name: String                      = required(self::name);
-        "title"        title: String                     = required(Value::text);
-        "spec"         spec: String                      = required(Value::url);
-        "overview"     overview: String                  = required(self::overview);
-        "more"         more: Vec<Link>                   = list(link);
-        "seeAlso"      see_also: Vec<u16>                = list(Value::code);
-        "standard"     standard: bool                    = required(Value::flag);
-        "experimental" experimental: bool                = required(Value::flag);
-        "deprecated"   deprecated: bool                  = required(Value::flag);
+        "code"         code: u16                        = Value::code;
+        "name"         name: String                     = self::name;
+        "title"        title: String                    = Value::text;
+        "spec"         spec: String                     = Value::url;
+        "overview"     overview: String                 = self::overview;
+        "more"         more: Vec<Link>                  = list(link);
+        "seeAlso"      see_also: Vec<u16>               = list(Value::code);
+        "standard"     standard: bool                   = Value::flag;
+        "experimental" experimental: bool               = Value::flag;
+        "deprecated"   deprecated: bool                 = Value::flag;
     }
     optional {
-        "constant"     constant: Option<String>          = optional(self::name);
-        "aliases"      aliases: Vec<String>              = list(self::name);
-        "reference"    reference: Option<String>         = optional(Value::text);
-        "since"        since: Option<String>             = optional(Value::text);
-        "cacheable"    cacheable: Option<bool>           = optional(Value::flag);
-        "headers"      headers: Vec<Header>              = list(header);
-        "constants"    constants: Vec<(String, String)>  = or_empty(names_elsewhere);
-        "meanings"     meanings: Vec<Meaning>            = list(meaning);
-        "visitor"      visitor: Option<String>           = optional(Value::text);
+        "constant"     constant: String                 = self::name;
+        "reference"    reference: String                = Value::text;
+        "since"        since: String                    = Value::text;
+        "cacheable"    cacheable: bool                  = Value::flag;
+        "visitor"      visitor: String                  = Value::text;
+    }
+    lists {
+        "aliases"      aliases: Vec<String>             = list(self::name);
+        "headers"      headers: Vec<Header>             = list(header);
+        "constants"    constants: Vec<(String, String)> = names_elsewhere;
+        "meanings"     meanings: Vec<Meaning>           = list(meaning);
     }
     words {
-        "content"      content: Content,                 "Content";
-        "retry"        retry: Retry,                     "Retry";
-        "redirect"     redirect: Redirect,               "Redirect";
-        "grpc"         grpc: GrpcCode,                   "gRPC";
+        "content"      content: Content,                "Content";
+        "retry"        retry: Retry,                    "Retry";
+        "redirect"     redirect: Redirect,              "Redirect";
+        "grpc"         grpc: GrpcCode,                  "gRPC";
     }
 }
 
@@ -151,22 +158,32 @@ fn overview(value: &Value<'_>, report: &mut Report<'_>) -> Option<String> {
     value.text_within(LONGEST_OVERVIEW, report)
 }
 
+/// Returns the reader of a list whose items `read` reads. Wrong items are left out.
+fn list<'v, T>(
+    read: impl Fn(&Value<'v>, &mut Report<'_>) -> Option<T>,
+) -> impl Fn(&Value<'v>, &mut Report<'_>) -> Option<Vec<T>> {
+    move |value, report| {
+        let items = value.items(report)?;
+        Some(items.iter().filter_map(|item| read(item, report)).collect())
+    }
+}
+
 fn link(value: &Value<'_>, report: &mut Report<'_>) -> Option<Link> {
     let keys = value.mapping(LINK, report)?;
-    let title = keys.required("title", report, Value::text);
-    let from = keys.required("from", report, Value::text);
-    let url = keys.required("url", report, Value::url);
+    let title = keys.read("title", report, Value::text);
+    let from = keys.read("from", report, Value::text);
+    let url = keys.read("url", report, Value::url);
     Some(Link { title: title?, from: from?, url: url? })
 }
 
 fn header(value: &Value<'_>, report: &mut Report<'_>) -> Option<Header> {
     let keys = value.mapping(HEADER, report)?;
-    let name = keys.required("name", report, Value::field_name);
+    let name = keys.read("name", report, Value::field_name);
     let requirement =
-        keys.required("requirement", report, |v, r| v.word(Requirement::ALL, Requirement::as_str, r));
-    let reference = keys.required("reference", report, Value::text);
-    let when = keys.optional("when", report, Value::text);
-    Some(Header { name: name?, requirement: requirement?, reference: reference?, when: when? })
+        keys.read("requirement", report, |v, r| v.word(Requirement::ALL, Requirement::as_str, r));
+    let reference = keys.read("reference", report, Value::text);
+    let when = keys.read("when", report, Value::text);
+    Some(Header { name: name?, requirement: requirement?, reference: reference?, when })
 }
 
 fn names_elsewhere(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<(String, String)>> {
@@ -177,9 +194,9 @@ fn names_elsewhere(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<(St
 
 fn meaning(value: &Value<'_>, report: &mut Report<'_>) -> Option<Meaning> {
     let keys = value.mapping(MEANING, report)?;
-    let by = keys.required("by", report, Value::text);
-    let name = keys.optional("name", report, self::name);
-    let overview = keys.required("overview", report, self::overview);
-    let url = keys.required("url", report, Value::url);
-    Some(Meaning { by: by?, name: name?, overview: overview?, url: url? })
+    let by = keys.read("by", report, Value::text);
+    let name = keys.read("name", report, self::name);
+    let overview = keys.read("overview", report, self::overview);
+    let url = keys.read("url", report, Value::url);
+    Some(Meaning { by: by?, name, overview: overview?, url: url? })
 }

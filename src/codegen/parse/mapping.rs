@@ -2,8 +2,9 @@
 //! with its place, and reading goes on.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
-use crate::codegen::nearest::suggestion;
+use crate::codegen::nearest::nearest;
 use crate::codegen::problem::quoted;
 use crate::codegen::report::Report;
 use crate::codegen::yaml::{FrontMatter, Node, Path};
@@ -25,49 +26,15 @@ pub struct Mapping<'v> {
 pub type Key = (&'static str, bool);
 
 impl<'v> Mapping<'v> {
-    fn get(&self, key: &str) -> Option<&Value<'v>> {
-        self.entries.iter().find(|(k, _)| *k == key).map(|(_, value)| value)
-    }
-
-    /// Reads the value of a required key. `None` if the key is missing or its value is wrong.
-    pub fn required<T>(
+    /// Reads the value of a key. `None` if the key is absent or its value is wrong.
+    pub fn read<T>(
         &self,
         key: &str,
         report: &mut Report<'_>,
         read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
     ) -> Option<T> {
-        read(self.get(key)?, report)
-    }
-
-    /// Reads the value of an optional key. A wrong value is reported and counts as absent.
-    pub fn optional<T>(
-        &self,
-        key: &str,
-        report: &mut Report<'_>,
-        read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
-    ) -> Option<Option<T>> {
-        Some(self.required(key, report, read))
-    }
-
-    /// Reads the value of an optional key whose type has an empty value for absence.
-    pub fn or_empty<T: Default>(
-        &self,
-        key: &str,
-        report: &mut Report<'_>,
-        read: impl FnOnce(&Value<'v>, &mut Report<'_>) -> Option<T>,
-    ) -> Option<T> {
-        Some(self.required(key, report, read).unwrap_or_default())
-    }
-
-    /// Reads each item of a list. An absent list is empty, and wrong items are left out.
-    pub fn list<T>(
-        &self,
-        key: &str,
-        report: &mut Report<'_>,
-        mut read: impl FnMut(&Value<'v>, &mut Report<'_>) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let items = self.get(key).map(|value| value.items(report)).unwrap_or_default();
-        Some(items.iter().filter_map(|item| read(item, report)).collect())
+        let (_, value) = self.entries.iter().find(|(found, _)| *found == key)?;
+        read(value, report)
     }
 }
 
@@ -132,10 +99,10 @@ impl<'v> Value<'v> {
     }
 
     /// Reads the items of a list.
-    fn items(&self, report: &mut Report<'_>) -> Vec<Self> {
+    pub fn items(&self, report: &mut Report<'_>) -> Option<Vec<Self>> {
         let Node::List(items) = self.node else {
             self.wrong_kind(report, "a list. Write `[]` for an empty one");
-            return Vec::new();
+            return None;
         };
         let item = |(index, node)| Self {
             name: format!("item {} of {}", index + 1, self.name),
@@ -143,6 +110,20 @@ impl<'v> Value<'v> {
             path: self.path.then(index),
             node,
         };
-        items.iter().enumerate().map(item).collect()
+        Some(items.iter().enumerate().map(item).collect())
     }
+}
+
+/// Writes the end of a message about an unknown word: the nearest expected word, or else all of
+/// them.
+pub(super) fn suggestion<'w>(word: &str, expected: impl Iterator<Item = &'w str> + Clone) -> String {
+    if let Some(nearest) = nearest(word, expected.clone()) {
+        return format!(". Did you mean `{nearest}`?");
+    }
+    let mut text = String::from(", expected one of");
+    for (index, word) in expected.enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        let _ = write!(text, "{comma} `{word}`");
+    }
+    text
 }

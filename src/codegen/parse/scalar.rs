@@ -1,9 +1,8 @@
 //! Values of the front matter as texts, flags, codes, words and addresses. A wrong value is
 //! reported with its place and read as `None`.
 
-use super::mapping::Value;
+use super::mapping::{Value, suggestion};
 use super::text::forbidden;
-use crate::codegen::nearest::suggestion;
 use crate::codegen::problem::quoted;
 use crate::codegen::report::Report;
 use crate::codegen::syntax::{is_absolute_http, is_token};

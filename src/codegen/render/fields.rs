@@ -117,7 +117,7 @@ mod tests {
                 panic!("{name}: {url}")
             };
             assert_eq!(scheme, "https:", "{name}");
-            let (page, anchor) = path.split_once('#').unzip();
+            let anchor = path.split_once('#').map(|(_, anchor)| anchor);
             match host {
                 // A page of MDN is about one field, whose name is the end of its address.
                 "developer.mozilla.org" => {
@@ -125,12 +125,10 @@ mod tests {
                 }
                 // A specification has many sections.
                 "httpwg.org" => {
-                    assert!(page.is_some_and(|page| page.ends_with(".html")), "{name}: {url}");
                     let own = format!("field.{}", name.to_lowercase());
-                    assert!(anchor == Some("header") || anchor == Some(&own), "{name}: {url}");
+                    assert!(anchor == Some("header") || anchor == Some(own.as_str()), "{name}: {url}");
                 }
                 "www.rfc-editor.org" => {
-                    assert!(page.is_some_and(|page| page.ends_with(".html")), "{name}: {url}");
                     assert!(anchor.is_some_and(|anchor| anchor.starts_with("section-")), "{name}: {url}");
                 }
                 other => panic!("{name}: an address at {other}"),
