@@ -138,7 +138,7 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
 }
 
 impl Checked {
-    /// Returns the keys that a lookup by name finds the status by.
+    /// Returns the keys of the status in the lookup by name.
     pub fn keys(&self) -> BTreeSet<String> {
         let facts = &self.document.facts;
         [&facts.name, &self.constant].into_iter().chain(&facts.aliases).map(|name| names::key(name)).collect()

@@ -10,7 +10,7 @@ pub struct Document {
     pub path: String,
     /// The origin of the document: this crate or the application.
     pub origin: Origin,
-    /// The front matter as YAML, which finds the place of a value.
+    /// The front matter as YAML. Finds the place of a value.
     pub front_matter: FrontMatter,
     /// The values of the front matter.
     pub facts: Facts,

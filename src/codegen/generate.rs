@@ -12,7 +12,7 @@ use super::parse::{Facts, Header, Link, Meaning, WORDS};
 use super::render::{Reference, Rendered, Status, Text};
 use crate::status::vocab::Origin;
 
-/// The generated files, each after its name:
+/// The generated files, as pairs of name and content:
 ///
 /// - `records.rs`: a static for each status.
 /// - `codes.rs`: a public, documented constant for each status.
@@ -53,8 +53,7 @@ fn items<T: ToTokens>(statuses: &[Status<'_>], item: impl Fn(&Status<'_>) -> T) 
     source
 }
 
-/// Writes a record. Programs link the records of all codes that they look up, so a record has
-/// short facts only.
+/// Writes a record. A lookup at run time links all records, so a record has short facts only.
 fn record(status: &Checked) -> impl ToTokens + use<> {
     let Checked { document, constant } = status;
     let Facts { code, name, standard, experimental, deprecated, .. } = &document.facts;
@@ -126,7 +125,7 @@ fn columns(statuses: &[Status<'_>]) -> String {
     source
 }
 
-/// The source of the columns, which grows.
+/// The source of the columns.
 struct Columns<'s> {
     source: String,
     statuses: &'s [Status<'s>],

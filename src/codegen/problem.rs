@@ -62,7 +62,7 @@ impl Position {
 }
 
 /// Quotes a value of a document for a message: in backticks, on one line, with invisible
-/// characters escaped, and at most 60 characters long.
+/// characters escaped, cut off after 60 characters.
 pub fn quoted(value: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();

@@ -2,8 +2,8 @@
 
 use super::problem::{Position, Problem};
 
-/// The most problems that are reported of one document. Finding a place takes a reading of
-/// the text, so thousands of problems would take minutes.
+/// The most problems that are reported of one document. Each place takes a reading of the text,
+/// so the time for thousands of problems would be too long.
 const MOST: usize = 100;
 
 /// The problems of one document.

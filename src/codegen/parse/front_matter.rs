@@ -130,10 +130,10 @@ const LINK: &[Key] = &[("title", true), ("from", true), ("url", true)];
 const HEADER: &[Key] = &[("name", true), ("requirement", true), ("reference", true), ("when", false)];
 const MEANING: &[Key] = &[("by", true), ("name", false), ("overview", true), ("url", true)];
 
-/// The longest name, in characters. The lookup by name has a buffer of this size.
+/// The longest name, in characters. Bounds the buffer of the lookup by name.
 const LONGEST_NAME: usize = 80;
 
-/// The longest overview, in characters. Editors and indexes show an overview on one line.
+/// The longest overview, in characters. An overview has to fit on a line of an index.
 const LONGEST_OVERVIEW: usize = 140;
 
 /// Reads the values of a front matter. `code` is the code in the name of the file.

@@ -153,7 +153,7 @@ fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String))
         match block.kind {
             Kind::Heading(HeadingLevel::H2, title) => {
                 headings += 1;
-                // A misspelt section counts as the intended one, which is then not missing too.
+                // A misspelt section counts as the intended one, which would be missing otherwise.
                 let intended = nearest(&title, SECTIONS);
                 current = SECTIONS.iter().position(|section| Some(*section) == intended);
                 if !SECTIONS.contains(&title.as_str()) {

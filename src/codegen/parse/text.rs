@@ -37,7 +37,7 @@ pub struct Forbidden {
     expected: &'static str,
 }
 
-/// Tells whether a character is forbidden in a document, and why. Directional marks make text
+/// Returns the reason if a character is forbidden in a document. Directional marks make text
 /// look different from what it says. A tab has no fixed width, in YAML and Markdown too. Control
 /// characters come from accidents.
 pub fn forbidden(character: char) -> Option<Forbidden> {

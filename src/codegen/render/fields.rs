@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(messages("name,url\nAge,https://a.example\nAllow,https://a.example\n"), [""; 0]);
     }
 
-    /// The table as another reader of CSV has it.
+    /// Compares the table with the reading of the crate `csv`.
     #[test]
     fn the_table_is_sorted_and_leads_to_sections_over_https() {
         let table = include_str!("fields.csv");

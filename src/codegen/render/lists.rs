@@ -10,7 +10,7 @@ use crate::codegen::check::Checked;
 use crate::codegen::parse::{Facts, WORDS};
 use crate::status::vocab::{Class, Origin, Requirement};
 
-/// Writes every list. Each one comes after the name of its file.
+/// Writes every list. Returns pairs of file name and content.
 pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
     let mut lists = Vec::new();
     for class in Class::ALL {

@@ -20,7 +20,7 @@ use rustdoc::Links;
 pub struct Rendered<'d> {
     /// The statuses, in order of code.
     pub statuses: Vec<Status<'d>>,
-    /// Lists of codes in Markdown, each after the name of its file.
+    /// Lists of codes in Markdown, as pairs of file name and content.
     pub lists: Vec<(String, String)>,
 }
 
