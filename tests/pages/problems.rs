@@ -25,8 +25,8 @@ fn page_with_members() -> ErrorPage {
         .with_member("note", None::<&str>)
 }
 
-/// Calls a function with the problems of each status: for each audience with default options, with
-/// the options of a site, and with members of the application.
+/// Calls a function with the problems of each status. For each audience there are three: with
+/// default options, with the options of a site, and with members of the application.
 fn each_problem(mut check: impl FnMut(&'static StatusInfo, Answered)) {
     let retry = [("retry-after", "120")];
     for status in statuses() {
