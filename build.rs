@@ -1,7 +1,7 @@
 //! Compiles the status documents in `data` into the tables of the library.
 //!
-//! The only file that knows Cargo: the environment, the directives, `OUT_DIR`, and
-//! how to print a problem. The compiler itself is a function in `src/codegen`.
+//! This file handles the interface of Cargo: the environment, the directives, `OUT_DIR` and the
+//! form of an error. The compiler itself is a function in `src/codegen`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use status::vocab::Origin;
 
 #[path = "src/codegen/mod.rs"]
 mod codegen;
-/// What the library and its compiler share.
+/// The modules that the library and the build script share.
 #[path = "src/status"]
 mod status {
     mod excerpt;
@@ -23,7 +23,7 @@ mod status {
     pub mod word;
 }
 
-/// Names the folder of the application's own documents.
+/// The environment variable with the folder of the application's documents.
 const VARIABLE: &str = "HTTP_STATUS_INFO_DOCUMENTS";
 
 fn main() -> ExitCode {
@@ -33,13 +33,13 @@ fn main() -> ExitCode {
     });
     let Err(problems) = written else { return ExitCode::SUCCESS };
     for problem in problems {
-        // A directive is one line.
+        // A directive is one line, so a message of several lines needs several directives.
         problem.to_string().lines().for_each(|line| println!("cargo::error={line}"));
     }
     ExitCode::FAILURE
 }
 
-/// Reads the documents of this crate, and those of the application where it has any.
+/// Reads the documents of this crate and those of the application.
 fn sources() -> Result<Vec<Source>, Vec<Problem>> {
     println!("cargo::rerun-if-changed=data");
     let mut sources = codegen::read(Path::new("data"), "data", Origin::BuiltIn)?;
@@ -51,7 +51,7 @@ fn sources() -> Result<Vec<Source>, Vec<Problem>> {
     Ok(sources)
 }
 
-/// The folder of the application's own documents.
+/// Returns the folder of the application's documents, `None` if the variable is not set.
 fn own_folder() -> Result<Option<PathBuf>, Problem> {
     if !cfg!(feature = "custom-documents") {
         return Ok(None);
@@ -62,12 +62,12 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
     };
     let shown = folder.display().to_string();
     let fault = if shown.contains(char::is_control) {
-        // It would end a directive and begin another one.
-        "has a control character in it"
+        // A line break would end a directive and begin another one.
+        "has a control character, expected a path without one"
     } else if folder.is_relative() {
         "is a relative path, expected an absolute one"
     } else if !folder.is_dir() {
-        "is not a folder"
+        "is not a folder, expected an existing one"
     } else {
         return Ok(Some(folder));
     };
@@ -77,13 +77,13 @@ fn own_folder() -> Result<Option<PathBuf>, Problem> {
             "`{}` {fault}. Write in the .cargo/config.toml of the application:\n\
              [env]\n\
              {VARIABLE} = {{ value = \"documents\", relative = true }}\n\
-             where the value is the path of the folder from the one that holds .cargo",
+             where the value is the path of the folder, relative to the folder that holds .cargo",
             shown.escape_debug(),
         ),
     ))
 }
 
-/// Adds the style of error pages, where the library has them.
+/// Adds the style of error pages, if the library has error pages.
 #[cfg(feature = "pages")]
 fn add_style(files: &mut Vec<(String, String)>) -> Result<(), Problem> {
     const PATH: &str = "src/page/render/style.css";
@@ -95,11 +95,12 @@ fn add_style(files: &mut Vec<(String, String)>) -> Result<(), Problem> {
 }
 
 #[cfg(not(feature = "pages"))]
-#[expect(clippy::unnecessary_wraps, reason = "the other one can fail")]
+#[expect(clippy::unnecessary_wraps, reason = "the function with the feature `pages` can fail")]
 fn add_style(_: &mut Vec<(String, String)>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Writes the generated files into `OUT_DIR`.
 fn write(files: &[(String, String)]) -> Result<(), Problem> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, text) in files {

@@ -1,4 +1,4 @@
-//! Services asked over HTTP/1.1 connections that are kept alive, within the machine.
+//! Measures servers over persistent HTTP/1.1 connections on the loopback interface.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -9,14 +9,14 @@ use axum::http::StatusCode;
 use crate::requests::Client;
 use crate::servers::Server;
 
-/// How many connections ask at once, which keeps the server busy.
+/// The number of connections, which is enough to keep the server busy.
 const CONNECTIONS: usize = 16;
 
-/// Asks a server whose response has this status. Each connection has one request under
-/// way: when the response is read, the next request is sent on the same.
+/// Sends requests to a server whose responses have the given status. Each connection sends its
+/// next request after it has read the response to the previous one.
 ///
-/// The time is what the server's thread used of a processor, since that is what limits its
-/// throughput; on a system that does not tell, the time that passed.
+/// The time is the processor time of the server's thread, which limits its throughput. On systems
+/// without that figure, it is the elapsed time.
 pub fn asked(client: Client, status: StatusCode, server: Server) -> impl FnMut(u32) -> Duration {
     let message = client.message();
     let mut connections: Vec<_> = (0..CONNECTIONS).map(|_| connect(&server)).collect();
@@ -44,7 +44,7 @@ fn connect(server: &Server) -> TcpStream {
     TcpStream::connect(server.address).expect("a connection")
 }
 
-/// The first response, which tells how long the others are.
+/// Reads the first response, which has the length of all others.
 fn first(connection: &mut TcpStream, message: &[u8], status: StatusCode) -> Vec<u8> {
     connection.write_all(message).expect("a connection");
     let mut response = Vec::new();
@@ -64,15 +64,15 @@ fn first(connection: &mut TcpStream, message: &[u8], status: StatusCode) -> Vec<
     }
 }
 
-/// What a server answers, but for the date.
+/// A response, without `Date`.
 #[derive(Debug, PartialEq)]
-pub struct Answer {
-    /// Names in lower case, and values, in alphabetical order.
+pub struct RecordedResponse {
+    /// Names in lower case with their values, in alphabetical order.
     pub fields: Vec<(String, String)>,
     pub content: String,
 }
 
-impl Answer {
+impl RecordedResponse {
     pub fn of(server: &Server, client: Client, status: StatusCode) -> Self {
         let response = first(&mut connect(server), &client.message(), status);
         let response = String::from_utf8(response).expect("text");
@@ -86,8 +86,9 @@ impl Answer {
         Self { fields, content: content.to_owned() }
     }
 
-    /// What this one has and the other one has not. A length is said by the framework.
-    pub fn beyond(mut self, other: &Self) -> Self {
+    /// Drops the fields that another response has too, and `Content-Length`, which the framework
+    /// adds.
+    pub fn without_fields_of(mut self, other: &Self) -> Self {
         self.fields.retain(|field| field.0 != "content-length" && !other.fields.contains(field));
         self
     }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Counts the machine instructions of a lookup at run time, and fails above 8.
 #
-# Compiles `status_info` as a program would in release, inside a function of its
-# own, and counts from the beginning to the first return. That is the way of a hit:
-# the compiler puts the miss out of line, and the count fails without a load by index.
+# Compiles `status_info` in release, inside a function of its own, and counts from the beginning
+# to the first return. This is the path of a hit, since the compiler puts the miss out of line.
+# Without a load by index on that path, the script fails.
 set -euo pipefail
 cd "$(dirname "$0")/../tests/linkage"
 

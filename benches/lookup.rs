@@ -1,11 +1,11 @@
-//! Lookups, side by side with other ways to do them.
+//! Compares the lookups of this crate with other implementations.
 //!
 //! ```sh
 //! cargo bench --bench lookup --features http
 //! ```
 //!
-//! Each figure is the time for 1,024 random codes of 100..=599, or names of the
-//! documents in random order, so divide by 1,024 for one. What counts are ratios.
+//! Each figure is the time for 1,024 lookups, of random codes from 100 to 599 or of random names.
+//! Divide by 1,024 for one lookup. Ratios say more than times, which depend on the machine.
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -19,7 +19,7 @@ fn main() {
 
 const NUMBER: usize = 1024;
 
-/// Numbers that are the same in every run (the generator of Park and Miller).
+/// Generates the same numbers in every run (the generator of Park and Miller).
 fn random() -> impl Iterator<Item = usize> {
     let mut state: u64 = 404;
     std::iter::repeat_with(move || {
@@ -37,16 +37,15 @@ fn random_names() -> Vec<&'static str> {
     random().take(NUMBER).map(|number| names[number % names.len()]).collect()
 }
 
-/// Looks everything up, and uses each answer by adding its address to a sum: that
-/// takes the answer itself, and costs less than the lookups that are compared.
-fn all<Q: Copy + Sync, T>(bencher: Bencher, questions: &[Q], lookup: impl Fn(Q) -> Option<&'static T> + Sync)
+/// Looks all keys up. The sum of the addresses uses each result, and costs less than a lookup.
+fn all<K: Copy + Sync, T>(bencher: Bencher, keys: &[K], lookup: impl Fn(K) -> Option<&'static T> + Sync)
 where
     T: ?Sized + 'static,
 {
-    let address = |answer: &T| std::ptr::from_ref(answer).cast::<()>().addr();
+    let address = |found: &T| std::ptr::from_ref(found).cast::<()>().addr();
     bencher.bench(|| {
-        let answers = black_box(questions).iter().map(|question| lookup(*question).map_or(0, address));
-        answers.fold(0, usize::wrapping_add)
+        let addresses = black_box(keys).iter().map(|key| lookup(*key).map_or(0, address));
+        addresses.fold(0, usize::wrapping_add)
     });
 }
 
@@ -94,7 +93,7 @@ mod name {
         all(bencher, &random_names(), status_info_by_name);
     }
 
-    /// As tolerant as ours: the same key, in a `String`.
+    /// Accepts the same spellings as this crate: the same key, in a `String`.
     #[divan::bench]
     fn b_hash_map_of_keys(bencher: Bencher) {
         let key = |name: &str| -> String {
@@ -104,7 +103,7 @@ mod name {
         all(bencher, &random_names(), |name| map.get(&key(name)).copied());
     }
 
-    /// Knows one spelling only.
+    /// Accepts one spelling only.
     #[divan::bench]
     fn c_hash_map_of_names(bencher: Bencher) {
         let map: HashMap<&str, &StatusInfo> = iter().map(|status| (status.name(), status)).collect();
@@ -112,7 +111,7 @@ mod name {
     }
 }
 
-/// What one would write without a crate: the registered codes.
+/// A `match` over the registered codes, which needs no crate.
 fn by_match(code: u16) -> Option<&'static StatusInfo> {
     Some(match code {
         100 => codes::CONTINUE,
@@ -183,7 +182,7 @@ fn by_match(code: u16) -> Option<&'static StatusInfo> {
     })
 }
 
-/// The map that `phf_codegen` would generate, made at run time.
+/// Makes the map of `phf_codegen` at run time.
 fn phf_map() -> phf::Map<u16, &'static StatusInfo> {
     let codes: Vec<u16> = iter().map(StatusInfo::code).collect();
     let hash = phf_generator::generate_hash(&codes);

@@ -1,13 +1,15 @@
-//! Error pages, side by side with other ways to have them.
+//! Compares the error pages of this crate with other implementations.
 //!
 //! ```sh
 //! cargo bench --manifest-path benches/Cargo.toml --bench pages
 //! cargo bench --manifest-path benches/Cargo.toml --bench pages -- --quick
 //! ```
 //!
-//! The second takes seconds, and shows that all of it runs. What counts are ratios: all
-//! are of contenders that took turns in short rounds, so the load of the machine hits
-//! them alike. Nothing fails for being slow; each line says whether its target is met.
+//! The second command takes seconds, and shows that everything runs.
+//!
+//! Ratios say more than times. The contenders of a ratio take turns in short rounds, so the load of
+//! the machine slows all of them alike. A slow contender is no failure: each line says whether its
+//! goal is met.
 
 mod comparisons;
 mod connections;
@@ -24,6 +26,6 @@ static COUNTING: alloc_counter::AllocCounterSystem = alloc_counter::AllocCounter
 fn main() {
     let effort =
         if std::env::args().any(|argument| argument == "--quick") { Effort::QUICK } else { Effort::FULL };
-    println!("Medians of {} rounds; in brackets what half of the rounds lie between.", effort.rounds);
+    println!("Medians of {} rounds. The quartiles are in brackets.", effort.rounds);
     comparisons::print(effort);
 }

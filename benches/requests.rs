@@ -1,4 +1,4 @@
-//! What clients send, and services asked without a connection.
+//! The requests of clients, and the measurement of services without a connection.
 
 use std::fmt::Debug;
 use std::hint::black_box;
@@ -16,7 +16,7 @@ pub struct Client {
     pub fields: &'static str,
 }
 
-/// Chrome on Linux, going to a page.
+/// A navigation with Chrome on Linux.
 pub const BROWSER: Client = Client {
     name: "a browser's navigation",
     fields: "\
@@ -39,7 +39,7 @@ Cookie: session=0123456789abcdef0123456789abcdef; theme=dark
 ",
 };
 
-/// A program in Node, as the library axios sends it.
+/// A request of the library axios in Node.
 pub const PROGRAM: Client = Client {
     name: "a program's fields (axios)",
     fields: "\
@@ -51,11 +51,11 @@ Connection: keep-alive
 ",
 };
 
-/// No fields at all.
-pub const NOBODY: Client = Client { name: "no fields", fields: "" };
+/// A request without header fields.
+pub const NO_FIELDS: Client = Client { name: "no fields", fields: "" };
 
 impl Client {
-    /// The names, and the values as a server has them: each is a part of one buffer.
+    /// Returns the fields as a server has them: each value is a slice of one buffer.
     pub fn shared(self) -> impl Iterator<Item = (&'static str, Bytes)> {
         let shared = Bytes::copy_from_slice(self.fields.as_bytes());
         self.pairs().map(move |(name, value)| {
@@ -64,12 +64,12 @@ impl Client {
         })
     }
 
-    /// The names and the values.
+    /// Returns the fields as text.
     pub fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.fields.lines().filter_map(|line| line.split_once(": "))
     }
 
-    /// The fields as a server has them.
+    /// Returns the fields as a map, whose values are slices of one buffer.
     pub fn headers(self) -> HeaderMap {
         let field = |(name, value): (&str, Bytes)| {
             let value = HeaderValue::from_maybe_shared(value);
@@ -78,7 +78,7 @@ impl Client {
         self.shared().filter_map(field).collect()
     }
 
-    /// The fields as they are sent.
+    /// Returns the request as it is sent.
     pub fn message(self) -> Vec<u8> {
         format!("GET / HTTP/1.1\n{}\n", self.fields).replace('\n', "\r\n").into_bytes()
     }
@@ -90,7 +90,7 @@ impl Client {
     }
 }
 
-/// Asks a service within the process.
+/// Measures a service without a connection.
 pub fn asked<Q, F, B, E>(client: Client, call: impl Fn(Request<Q>) -> F) -> impl FnMut(u32) -> Duration
 where
     Q: Default,
@@ -102,13 +102,13 @@ where
     move |count| timed(count, || Client::request(&headers), |request| read(call(request)))
 }
 
-/// Answers so many requests. They are made before the time is taken, some at once, so the
-/// count should be a multiple of that.
+/// Measures `count` calls of `answer`. Requests are made in batches, outside of the measured time,
+/// so `count` should be a multiple of the batch.
 pub fn timed<Q>(count: u32, make: impl Fn() -> Q, answer: impl Fn(Q)) -> Duration {
-    // Few enough to stay in the cache.
-    const MADE: u32 = 32;
-    let turns = (0..count / MADE).map(|_| {
-        let requests: Vec<_> = (0..MADE).map(|_| make()).collect();
+    // A small batch stays in the processor's cache.
+    const BATCH: u32 = 32;
+    let turns = (0..count / BATCH).map(|_| {
+        let requests: Vec<_> = (0..BATCH).map(|_| make()).collect();
         let start = Instant::now();
         for request in requests {
             answer(request);
@@ -118,9 +118,9 @@ pub fn timed<Q>(count: u32, make: impl Fn() -> Q, answer: impl Fn(Q)) -> Duratio
     turns.sum()
 }
 
-/// Makes a contender anew every few turns, and calls it from another depth of the stack
-/// each time. Where things lie in memory changes the times of calls that are as short as
-/// these by several percent, and would stay the same as long as the program runs.
+/// Makes a contender again every few turns, and calls it from a changing depth of the stack. The
+/// layout of memory changes the times of such short calls by several percent. Without this, one
+/// layout would last for the whole run.
 pub fn renewed<R: FnMut(u32) -> Duration>(make: impl Fn() -> R) -> impl FnMut(u32) -> Duration {
     let mut run = make();
     let mut turn = 0;
@@ -135,12 +135,12 @@ pub fn renewed<R: FnMut(u32) -> Duration>(make: impl Fn() -> R) -> impl FnMut(u3
     }
 }
 
-/// Calls a function below so many others.
+/// Runs a function below `calls` other calls.
 fn deeper(calls: usize, run: &mut dyn FnMut() -> Duration) -> Duration {
     if calls == 0 { run() } else { black_box(deeper(calls - 1, run)) }
 }
 
-/// The response with its whole content.
+/// Returns the response with its whole content.
 pub fn response<B, E>(call: impl Future<Output = Result<Response<B>, E>>) -> Response<Vec<u8>>
 where
     B: HttpBody<Data = Bytes>,
@@ -155,7 +155,7 @@ where
     Response::from_parts(head, content)
 }
 
-/// Takes a response as a server does, but for sending it.
+/// Reads a response as a server does, without sending it.
 fn read<B: HttpBody, E: Debug>(call: impl Future<Output = Result<Response<B>, E>>) {
     let (head, body) = now(call).expect("a response").into_parts();
     let mut body = pin!(body);
@@ -168,10 +168,10 @@ fn read<B: HttpBody, E: Debug>(call: impl Future<Output = Result<Response<B>, E>
     black_box(head);
 }
 
-/// The value of a future that has nothing to wait for.
+/// Returns the value of a future that is ready at once.
 pub fn now<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
-        Poll::Pending => panic!("nothing here waits"),
+        Poll::Pending => panic!("the future is not ready"),
     }
 }

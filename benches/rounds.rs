@@ -1,49 +1,49 @@
-//! Compares contenders in many short rounds, in each of which all of them run: what slows
-//! a machine down for a while then slows them down alike, and their ratio remains.
+//! Compares contenders in many short rounds. All contenders run in each round, so the load of the
+//! machine slows them alike, and their ratio remains.
 
 use std::fmt::{self, Display, Formatter};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// How much time is spent.
+/// The duration of a comparison.
 #[derive(Clone, Copy)]
 pub struct Effort {
     pub rounds: usize,
-    /// How long one contender runs in one round.
+    /// The time of one contender in one round.
     pub turn: Duration,
 }
 
 impl Effort {
-    /// To decide by.
+    /// Enough for a decision.
     pub const FULL: Self = Self { rounds: 1000, turn: Duration::from_micros(500) };
-    /// To see that everything runs.
+    /// Enough to see that everything runs.
     pub const QUICK: Self = Self { rounds: 20, turn: Duration::from_micros(500) };
 }
 
-/// What runs a contender so many times, and returns how long that took.
+/// Runs a contender a number of times, and returns the time.
 pub type Run<'c> = Box<dyn FnMut(u32) -> Duration + 'c>;
 
-/// What is promised of a contender, compared with the first one.
+/// The goal of a contender, relative to the first one.
 #[derive(Clone, Copy)]
 pub enum Goal {
-    /// It is the first one.
+    /// The contender is the first one.
     First,
-    /// It is for comparison.
+    /// The contender has no goal.
     None,
-    /// Its time is at most so many times that of the first.
+    /// The largest time, as a multiple of the first one's.
     Time(f64),
-    /// Its throughput is at least so many times that of the first.
+    /// The smallest throughput, as a multiple of the first one's.
     Throughput(f64),
 }
 
-/// Contenders that do the same thing.
+/// Contenders with the same task.
 pub struct Comparison<'c> {
     title: String,
     contenders: Vec<(&'static str, Goal, Run<'c>)>,
 }
 
 impl<'c> Comparison<'c> {
-    /// The first contender is what the others are compared with.
+    /// Begins a comparison with the contender that the others are compared with.
     pub fn new(title: impl Into<String>, first: &'static str, run: impl FnMut(u32) -> Duration + 'c) -> Self {
         Self { title: title.into(), contenders: Vec::new() }.with(first, Goal::First, run)
     }
@@ -54,13 +54,13 @@ impl<'c> Comparison<'c> {
         self
     }
 
-    /// Runs all, and prints a line for each: the median time, and the median of the
-    /// ratios of each round with the quartiles around it.
+    /// Runs all contenders, and prints a line for each: the median time, then the median and the
+    /// quartiles of the ratios.
     pub fn print(mut self, effort: Effort) {
         let count = self.count(effort.turn);
         let mut times: Vec<Vec<f64>> = vec![Vec::with_capacity(effort.rounds); self.contenders.len()];
         for round in 0..effort.rounds {
-            // Another one begins each time, so that nobody always comes after the same.
+            // Another contender begins each round, so that none always runs after the same one.
             for turn in 0..times.len() {
                 let place = (round + turn) % times.len();
                 times[place].push((self.contenders[place].2)(count).as_secs_f64() * 1e9 / f64::from(count));
@@ -86,10 +86,10 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// How often the first contender runs in a turn.
+    /// Returns the number of runs that fill a turn of the first contender.
     fn count(&mut self, turn: Duration) -> u32 {
         for (.., run) in &mut self.contenders {
-            // The first time is slower.
+            // The first runs are slower.
             run(64);
         }
         let run = &mut self.contenders[0].2;
@@ -101,7 +101,7 @@ impl<'c> Comparison<'c> {
     }
 }
 
-/// Measures what is compared with nothing. The limit is one in nanoseconds, and one in
+/// Measures a function that is compared with nothing. The limit is in nanoseconds and in
 /// allocations.
 pub fn print_alone<T>(name: &str, effort: Effort, limit: Option<(f64, usize)>, mut run: impl FnMut() -> T) {
     let ((allocations, reallocations, _), _) = alloc_counter::count_alloc(|| black_box(run()));
@@ -119,7 +119,7 @@ pub fn print_alone<T>(name: &str, effort: Effort, limit: Option<(f64, usize)>, m
     line(name, time.median, &format!("allocations: {allocations}"), &verdict);
 }
 
-/// Runs a function so many times.
+/// Returns a function that runs `run` a number of times, and measures it.
 pub fn timed<T>(mut run: impl FnMut() -> T) -> impl FnMut(u32) -> Duration {
     move |count| {
         let start = Instant::now();
@@ -130,15 +130,15 @@ pub fn timed<T>(mut run: impl FnMut() -> T) -> impl FnMut(u32) -> Duration {
     }
 }
 
-fn line(name: &str, nanoseconds: f64, what: &str, verdict: &str) {
-    println!("  {name:42} {nanoseconds:7.0} ns  {what:38} {verdict}");
+fn line(name: &str, nanoseconds: f64, figure: &str, verdict: &str) {
+    println!("  {name:42} {nanoseconds:7.0} ns  {figure:38} {verdict}");
 }
 
 fn verdict(limit: &str, value: f64, is_met: bool) -> String {
     format!("{limit} {value}: {}", if is_met { "met" } else { "NOT MET" })
 }
 
-/// The middle of what was measured, and what half of it lies between.
+/// The median and the quartiles of measured values.
 #[derive(Clone, Copy)]
 struct Quartiles {
     lower: f64,

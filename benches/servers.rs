@@ -1,4 +1,4 @@
-//! Servers within the machine, each in a thread of its own, for as long as they are asked.
+//! Runs servers on the loopback interface, each in a thread of its own.
 
 use std::convert::Infallible;
 use std::fs;
@@ -11,43 +11,43 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-/// A server, which ends when this is dropped.
+/// A running server. It stops when this value is dropped.
 pub struct Server {
     pub address: SocketAddr,
-    /// The file that tells how long its thread has run, which Linux keeps.
+    /// The file in which Linux keeps the processor time of the server's thread.
     statistics: PathBuf,
     _end: oneshot::Sender<Infallible>,
 }
 
 impl Server {
-    /// How long its thread has run.
+    /// Returns the processor time of the server's thread.
     pub fn time(&self) -> Option<Duration> {
-        // The file is up to date when the thread has come to rest.
+        // Linux updates the file when the thread is idle.
         thread::sleep(Duration::from_micros(50));
         let statistics = fs::read_to_string(&self.statistics).ok()?;
         statistics.split(' ').next()?.parse().ok().map(Duration::from_nanos)
     }
 }
 
-/// Tells that a server is there.
+/// Announces that a server has started.
 #[derive(Clone)]
 pub struct Started(mpsc::Sender<(SocketAddr, PathBuf)>);
 
 impl Started {
-    /// To be called in the thread that serves.
-    pub fn at(&self, address: SocketAddr) {
+    /// Announces the address. The thread that serves must call this.
+    pub fn announce(&self, address: SocketAddr) {
         let thread = fs::read_link("/proc/thread-self").unwrap_or_default();
-        // Only the first one is waited for.
+        // The receiver waits for the first message only, and may be gone.
         let _ = self.0.send((address, Path::new("/proc").join(thread).join("schedstat")));
     }
 }
 
-/// Comes when a server is to end.
+/// Waits for the end of a server.
 pub struct End(oneshot::Receiver<Infallible>);
 
 impl End {
-    pub async fn come(self) {
-        // What comes is the error that nothing ever will.
+    pub async fn wait(self) {
+        // Dropping the sender wakes the receiver, with an error.
         let _ = self.0.await;
     }
 }
@@ -64,19 +64,19 @@ pub fn start<F: Future>(serve: impl FnOnce(Started, End) -> F + Send + 'static) 
     Server { address, statistics, _end: end }
 }
 
-/// Starts a server that takes the connections of a listener.
+/// Starts a server that accepts the connections of a listener.
 pub fn listen<F: Future>(serve: impl FnOnce(TcpListener) -> F + Send + 'static) -> Server {
     start(async move |started, end| {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        started.at(listener.local_addr().expect("an address"));
+        started.announce(listener.local_addr().expect("an address"));
         until(end, serve(listener)).await;
     })
 }
 
-/// Serves until the end.
+/// Serves until the server is dropped.
 pub async fn until(end: End, served: impl Future) {
     tokio::select! {
         _ = served => {}
-        () = end.come() => {}
+        () = end.wait() => {}
     }
 }

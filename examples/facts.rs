@@ -1,4 +1,4 @@
-//! Writes everything that is known about every status as JSON, for other tools.
+//! Writes all facts and texts of all statuses as JSON, for other tools.
 //!
 //! ```sh
 //! cargo run --example facts --features serde

@@ -1,4 +1,4 @@
-//! Prints what is known about a status in a terminal.
+//! Prints the facts and texts of a status in a terminal.
 //!
 //! ```sh
 //! cargo run --example status -- 404
@@ -11,16 +11,16 @@ use std::process::ExitCode;
 
 use http_status_info::{StatusInfo, iter};
 
-/// The width that text is wrapped to.
+/// The width of wrapped text, in columns.
 const WIDTH: usize = 80;
 
 fn main() -> ExitCode {
-    let asked = std::env::args().skip(1).collect::<Vec<_>>().join(" ");
-    if asked.trim().is_empty() {
+    let query = std::env::args().skip(1).collect::<Vec<_>>().join(" ");
+    if query.trim().is_empty() {
         eprintln!("Usage: status <code or name>, for example `status 404` or `status too many requests`");
         return ExitCode::FAILURE;
     }
-    match asked.parse::<&StatusInfo>() {
+    match query.parse::<&StatusInfo>() {
         Ok(status) => {
             let page = page(status).unwrap_or_default();
             print(&page);
@@ -28,8 +28,8 @@ fn main() -> ExitCode {
         }
         Err(error) => {
             eprintln!("{error}");
-            eprintln!("The nearest known ones:");
-            for status in nearest(&asked) {
+            eprintln!("The nearest codes:");
+            for status in nearest(&query) {
                 eprintln!("  {status}");
             }
             ExitCode::FAILURE
@@ -37,14 +37,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints, and does not mind if the reader (`| head`) has seen enough.
+/// Prints a page. Ignores the error if the reader has closed the pipe, as `head` does.
 fn print(page: &str) {
     use std::io::Write;
 
     let _ = std::io::stdout().lock().write_all(page.as_bytes());
 }
 
-/// All that is known about a status.
+/// Writes the facts and texts of a status.
 fn page(status: &StatusInfo) -> Result<String, fmt::Error> {
     let mut out = String::new();
     writeln!(out, "{status}\n{}\n", "=".repeat(status.title().chars().count()))?;
@@ -84,7 +84,7 @@ fn page(status: &StatusInfo) -> Result<String, fmt::Error> {
     Ok(out)
 }
 
-/// The facts of a status, those that it has.
+/// Lists the facts of a status that its document states, each after its label.
 fn facts(status: &StatusInfo) -> Vec<(&'static str, Cow<'static, str>)> {
     let mut facts: Vec<(&str, Cow<str>)> = Vec::new();
     let mut fact = |label, fact: Option<String>| facts.extend(fact.map(|fact| (label, fact.into())));
@@ -118,13 +118,13 @@ fn facts(status: &StatusInfo) -> Vec<(&'static str, Cow<'static, str>)> {
     facts
 }
 
-/// Wraps the paragraphs and items of plain text, and leaves code and tables alone.
+/// Wraps the paragraphs and list items of plain text. Code and tables stay unchanged.
 fn paragraphs(text: &str, width: usize) -> String {
     let lines = text.lines().map(|line| {
         if line.starts_with("    ") {
             return line.to_owned();
         }
-        // The lines of an item go on below its first word.
+        // The lines of an item are indented to its first word.
         let item = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
         let item = item.strip_prefix("- ").or_else(|| item.strip_prefix(". ")).unwrap_or(line.trim_start());
         textwrap::fill(line, options(width, &" ".repeat(line.len() - item.len())))
@@ -132,12 +132,12 @@ fn paragraphs(text: &str, width: usize) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Wraps a line; the lines after the first begin with an indent.
+/// Wraps a line. All lines after the first begin with an indent.
 fn wrapped(line: &str, indent: &str) -> String {
     textwrap::fill(line, options(WIDTH, indent))
 }
 
-/// Wraps between words, and never inside `Retry-After` or an address.
+/// Returns options that wrap between words, not inside `Retry-After` or an address.
 fn options(width: usize, indent: &str) -> textwrap::Options<'_> {
     textwrap::Options::new(width)
         .subsequent_indent(indent)
@@ -151,13 +151,13 @@ fn indented(text: &str, indent: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The three statuses nearest to what was asked for: by number, or by spelling.
-fn nearest(asked: &str) -> Vec<&'static StatusInfo> {
-    let digits: String = asked.chars().filter(char::is_ascii_digit).take(9).collect();
-    let asked = asked.to_lowercase();
+/// Finds the three nearest statuses: by number, or by the spelling of their names.
+fn nearest(query: &str) -> Vec<&'static StatusInfo> {
+    let digits: String = query.chars().filter(char::is_ascii_digit).take(9).collect();
+    let query = query.to_lowercase();
     let by_name = |status: &StatusInfo| {
         let names = [status.name()].into_iter().chain(status.aliases().iter().copied());
-        -names.map(|name| likeness(&asked, &name.to_lowercase())).fold(0.0, f64::max)
+        -names.map(|name| similarity(&query, &name.to_lowercase())).fold(0.0, f64::max)
     };
     let by_code = |code: u32, status: &StatusInfo| f64::from(code.abs_diff(status.code().into()));
     let code: Option<u32> = digits.parse().ok();
@@ -168,8 +168,8 @@ fn nearest(asked: &str) -> Vec<&'static StatusInfo> {
     statuses
 }
 
-/// How like a name is to what was asked for, as a whole or in one of its words.
-fn likeness(asked: &str, name: &str) -> f64 {
-    let words = name.split([' ', '-']).map(|word| 0.9 * strsim::jaro_winkler(asked, word));
-    words.fold(strsim::jaro_winkler(asked, name), f64::max)
+/// Returns the similarity of a query and a name, or of a query and a word of the name.
+fn similarity(query: &str, name: &str) -> f64 {
+    let words = name.split([' ', '-']).map(|word| 0.9 * strsim::jaro_winkler(query, word));
+    words.fold(strsim::jaro_winkler(query, name), f64::max)
 }

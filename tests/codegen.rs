@@ -92,13 +92,13 @@ fn all_problems_of_all_documents_are_reported_in_order() {
     let expected = [
         "data/404.md:2:1: the front matter has no key `code`, which is required",
         "data/404.md:2:1: unknown key `cod`. Did you mean `code`?",
-        "data/404.md:7:7: `more` is a mapping, expected a list, `[]` where there is nothing to list",
+        "data/404.md:7:7: `more` is a mapping, expected a list. Write `[]` for an empty one",
         "data/404.md:20:6: raw HTML `<br>`, expected Markdown",
         "data/410.md:2:7: `code` is text, expected a code from 100 to 999",
-        "data/410.md:7:7: `more` is a mapping, expected a list, `[]` where there is nothing to list",
+        "data/410.md:7:7: `more` is a mapping, expected a list. Write `[]` for an empty one",
         "data/410.md:20:6: raw HTML `<br>`, expected Markdown",
-        "data/99.md: stray entry in the folder of documents, expected files named for a code from 100 to 999, `404.md`",
-        "data/notes: stray entry in the folder of documents, expected files named for a code from 100 to 999, `404.md`",
+        "data/99.md: stray entry in the folder of documents, expected a file named after a code from 100 to 999, such as `404.md`",
+        "data/notes: stray entry in the folder of documents, expected a file named after a code from 100 to 999, such as `404.md`",
     ];
     assert_eq!(messages(run(&sources)), expected);
 
@@ -221,7 +221,7 @@ fn a_clash_of_names_is_reported_in_the_application_s_document() {
     let own = Source { path: "/app/299.md".to_owned(), ..own };
     assert_eq!(
         messages(run(&[own, document(404, "Not Found", "Theirs.")])),
-        ["/app/299.md:3:7: name `Not Found` is also that of data/404.md"]
+        ["/app/299.md:3:7: name `Not Found` is also in data/404.md, expected one that no other document has"]
     );
 }
 

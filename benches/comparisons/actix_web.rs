@@ -1,4 +1,4 @@
-//! In actix-web.
+//! Comparisons in actix-web.
 
 use ::axum::http::StatusCode;
 use http_status_info::adapter::actix_web::ErrorPages;
@@ -11,7 +11,7 @@ use crate::services::actix_web as services;
 const NOTHING: &str = "a middleware that does nothing";
 const OURS: &str = "ours";
 
-/// What a response costs that is none of ours.
+/// Compares responses that need no page.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::app(StatusCode::OK);
     let same_body = services::asked(client, move || bare().wrap(services::nothing_same_body()));
@@ -28,7 +28,7 @@ pub fn no_error(client: Client, effort: Effort) {
         .print(effort);
 }
 
-/// The same in a server, where a request costs far more than any middleware.
+/// The same over connections, where a request costs far more than a middleware.
 pub fn no_error_served(client: Client, effort: Effort) {
     let bare = || services::app(StatusCode::OK);
     Served {
@@ -43,7 +43,7 @@ pub fn no_error_served(client: Client, effort: Effort) {
     .print("A 200 through actix-web", effort);
 }
 
-/// A page beside the framework's own means with the same bytes as a constant.
+/// Compares a page with the same bytes from a constant, through the framework's own error handling.
 pub fn not_found(client: Client, effort: Effort) {
     const CONSTANT: &str = "the same from actix-web's ErrorHandlers";
     const NOT_FOUND: StatusCode = StatusCode::NOT_FOUND;

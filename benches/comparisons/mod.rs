@@ -1,4 +1,4 @@
-//! What is compared, and what is promised of it.
+//! The comparisons and their goals.
 
 mod actix_web;
 mod axum;
@@ -8,32 +8,33 @@ mod writing;
 
 use ::axum::http::StatusCode;
 
-use crate::connections::{Answer, asked};
-use crate::requests::{BROWSER, Client, NOBODY, PROGRAM};
+use crate::connections::{RecordedResponse, asked};
+use crate::requests::{BROWSER, Client, NO_FIELDS, PROGRAM};
 use crate::rounds::{Comparison, Effort, Goal};
 use crate::servers::Server;
 
-/// What is promised of a success, in time, and of a page, in throughput.
+/// The goal of a success.
 const SUCCESS: Goal = Goal::Time(1.05);
+/// The goal of a page.
 const PAGE: Goal = Goal::Throughput(0.85);
 
-/// Compares everything.
+/// Runs and prints all comparisons.
 pub fn print(effort: Effort) {
-    for client in [BROWSER, PROGRAM, NOBODY] {
+    for client in [BROWSER, PROGRAM, NO_FIELDS] {
         axum::no_error(client, effort);
     }
     axum::no_error_served(BROWSER, effort);
     for client in [BROWSER, PROGRAM] {
         axum::not_found(client, effort);
     }
-    for client in [BROWSER, PROGRAM, NOBODY] {
+    for client in [BROWSER, PROGRAM, NO_FIELDS] {
         actix_web::no_error(client, effort);
     }
     actix_web::no_error_served(BROWSER, effort);
     for client in [BROWSER, PROGRAM] {
         actix_web::not_found(client, effort);
     }
-    for client in [BROWSER, PROGRAM, NOBODY] {
+    for client in [BROWSER, PROGRAM, NO_FIELDS] {
         rocket::no_error(client, effort);
     }
     rocket::no_error_served(BROWSER, effort);
@@ -45,7 +46,7 @@ pub fn print(effort: Effort) {
     writing::negotiation(effort);
 }
 
-/// Servers that answer the same, by name.
+/// Servers with the same response, by name.
 struct Served {
     client: Client,
     status: StatusCode,
@@ -56,9 +57,9 @@ struct Served {
 impl Served {
     fn print(self, title: &str, effort: Effort) {
         let Self { client, status, first: (name, first), others } = self;
-        let answer = Answer::of(&first, client, status);
+        let expected = RecordedResponse::of(&first, client, status);
         for (.., other) in &others {
-            assert_eq!(answer, Answer::of(other, client, status));
+            assert_eq!(expected, RecordedResponse::of(other, client, status));
         }
         let title = format!("{title}, over connections, {}", client.name);
         let mut comparison = Comparison::new(title, name, asked(client, status, first));
@@ -69,8 +70,8 @@ impl Served {
     }
 }
 
-/// The page of a 404, without what the framework itself says with a success too.
-fn page(ours: &Server, success: &Server, client: Client) -> &'static Answer {
-    let success = Answer::of(success, client, StatusCode::OK);
-    Box::leak(Box::new(Answer::of(ours, client, StatusCode::NOT_FOUND).beyond(&success)))
+/// Returns the page of a 404, without the fields that the framework adds to a success too.
+fn page(ours: &Server, success: &Server, client: Client) -> &'static RecordedResponse {
+    let success = RecordedResponse::of(success, client, StatusCode::OK);
+    Box::leak(Box::new(RecordedResponse::of(ours, client, StatusCode::NOT_FOUND).without_fields_of(&success)))
 }

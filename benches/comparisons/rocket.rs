@@ -1,4 +1,4 @@
-//! In Rocket.
+//! Comparisons in Rocket.
 
 use ::axum::http::StatusCode;
 use http_status_info::adapter::rocket::ErrorPages;
@@ -11,7 +11,7 @@ use crate::services::rocket as services;
 const NOTHING: &str = "a fairing that does nothing";
 const OURS: &str = "ours";
 
-/// What a response costs that is none of ours.
+/// Compares responses that need no page.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::app(StatusCode::OK);
     let title = format!("A 200 through Rocket, in process, {}", client.name);
@@ -21,7 +21,7 @@ pub fn no_error(client: Client, effort: Effort) {
         .print(effort);
 }
 
-/// The same in a server, where a request costs far more than any fairing.
+/// The same over connections, where a request costs far more than a fairing.
 pub fn no_error_served(client: Client, effort: Effort) {
     let bare = || services::app(StatusCode::OK);
     Served {
@@ -36,7 +36,7 @@ pub fn no_error_served(client: Client, effort: Effort) {
     .print("A 200 through Rocket", effort);
 }
 
-/// A page beside the framework's own means with the same bytes as a constant.
+/// Compares a page with the same bytes from a constant, through the framework's own error handling.
 pub fn not_found(client: Client, effort: Effort) {
     const CONSTANT: &str = "the same page from a catcher";
     const NOT_FOUND: StatusCode = StatusCode::NOT_FOUND;

@@ -1,4 +1,4 @@
-//! What pages cost by themselves, without a framework.
+//! Measures pages without a framework.
 
 use ::axum::http::HeaderMap;
 use http_status_info::codes;
@@ -8,7 +8,7 @@ use http_status_info::page::{ContentLength, Engine, ErrorPage, Format, Page, Res
 use crate::requests::{BROWSER, PROGRAM};
 use crate::rounds::{Effort, print_alone};
 
-/// Writing one page.
+/// Measures the writing of one page.
 pub fn rendering(effort: Effort) {
     let error = ErrorPage::new(codes::NOT_FOUND);
     let write = |format, capacity| {
@@ -16,13 +16,13 @@ pub fn rendering(effort: Effort) {
         Page::new(&error).write(format, &mut content).expect("strings do not fail");
         content
     };
-    println!("\nWriting a page, and answering with it");
+    println!("\nWriting a page, and making a response of it");
     print_alone("HTML", effort, Some((2_000.0, 1)), || write(Format::Html, 2_048));
     print_alone("problem+json", effort, Some((2_000.0, 1)), || write(Format::Problem, 512));
     print_alone("plain text", effort, Some((2_000.0, 1)), || write(Format::Text, 512));
     for client in [BROWSER, PROGRAM] {
         let (engine, asked) = (Engine::DEFAULT, client.headers());
-        print_alone(&format!("the whole answer to {}", client.name), effort, None, || {
+        print_alone(&format!("the whole response to {}", client.name), effort, None, || {
             let request = engine.request("GET", "/", &asked);
             let mut headers = HeaderMap::new();
             let length = ContentLength::Known(0);
@@ -33,7 +33,7 @@ pub fn rendering(effort: Effort) {
     }
 }
 
-/// Choosing a format and a language.
+/// Measures the choice of a format and a language.
 pub fn negotiation(effort: Effort) {
     const FORMATS: [&str; 3] =
         ["text/html; charset=utf-8", "application/problem+json", "text/plain; charset=utf-8"];
@@ -50,7 +50,7 @@ pub fn negotiation(effort: Effort) {
         accept::preferred(b"application/json, text/plain, */*", &FORMATS)
     });
     print_alone("Accept of fetch and curl", effort, limit, || accept::preferred(b"*/*", &FORMATS));
-    // With one language there is no choice, and the field is not read.
+    // With one language there is no choice, and the engine does not read the field.
     for count in [3, 30] {
         let name = format!("Accept-Language of a browser, of {count}");
         let limit = limit.filter(|_| count == 3);

@@ -1,4 +1,4 @@
-//! actix-web, bare and with middleware.
+//! Applications of actix-web, with and without middleware.
 
 use std::future::{Ready, poll_fn, ready};
 use std::hint::black_box;
@@ -16,11 +16,11 @@ use actix_web::{App, Error, HttpResponse, HttpServer, http, web};
 use axum::http::StatusCode;
 use pin_project_lite::pin_project;
 
-use crate::connections::Answer;
+use crate::connections::RecordedResponse;
 use crate::requests::{self, Client, now};
 use crate::servers::{self, Server};
 
-/// An application with one route. Errors have no content.
+/// Makes an application with one route. Errors have no content.
 pub fn app(status: StatusCode) -> App<impl Factory<BoxBody>> {
     let route = match status {
         StatusCode::OK => web::get().to(async || "Hello"),
@@ -32,7 +32,7 @@ pub fn app(status: StatusCode) -> App<impl Factory<BoxBody>> {
     App::new().route("/", route)
 }
 
-/// What an application is made of.
+/// The service factory of an application.
 pub trait Factory<B>:
     ServiceFactory<
         ServiceRequest,
@@ -57,7 +57,7 @@ impl<T, B> Factory<B> for T where
 {
 }
 
-/// Asks an application as a server does.
+/// Measures an application without a connection.
 pub fn asked<T, B>(client: Client, make: impl Fn() -> App<T>) -> impl FnMut(u32) -> Duration
 where
     T: Factory<B>,
@@ -83,7 +83,7 @@ fn headers(client: Client) -> HeaderMap {
     client.shared().filter_map(field).collect()
 }
 
-/// Takes a response as a server does, but for sending it.
+/// Reads a response as a server does, without sending it.
 fn read<B: MessageBody>(call: impl Future<Output = Result<ServiceResponse<B>, Error>>) {
     let (head, body) = now(call).expect("a response").into_parts().1.into_parts();
     let mut body = pin!(body);
@@ -93,7 +93,7 @@ fn read<B: MessageBody>(call: impl Future<Output = Result<ServiceResponse<B>, Er
     black_box(head);
 }
 
-/// Serves an application as actix-web does, whose workers have threads of their own.
+/// Serves an application. The worker of actix-web has a thread of its own.
 pub fn serve<T, B>(make: impl Fn() -> App<T> + Clone + Send + 'static) -> Server
 where
     T: Factory<B>,
@@ -103,24 +103,24 @@ where
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let make = move || {
-            started.at(address);
+            started.announce(address);
             make()
         };
-        let server = HttpServer::new(make).workers(1).shutdown_signal(end.come()).shutdown_timeout(1);
+        let server = HttpServer::new(make).workers(1).shutdown_signal(end.wait()).shutdown_timeout(1);
         server.listen(listener).expect("a listener").run().await.expect("a server");
     })
 }
 
-/// A middleware that does nothing, but in all the places where one for responses has to be.
+/// A middleware that does nothing, with the structure of one that handles responses.
 #[derive(Clone, Copy)]
 pub struct Nothing<P>(P);
 
-/// Gives responses the type that they have to have where their content may be replaced.
+/// Converts the body type to that of a middleware that can replace the content.
 pub fn nothing<B>() -> Nothing<impl Fn(ServiceResponse<B>) -> ServiceResponse<EitherBody<B>> + Copy> {
     Nothing(ServiceResponse::map_into_left_body)
 }
 
-/// Passes responses on as they are.
+/// Returns responses unchanged.
 pub fn nothing_same_body<B>() -> Nothing<impl Fn(ServiceResponse<B>) -> ServiceResponse<B> + Copy> {
     Nothing(|response| response)
 }
@@ -186,15 +186,15 @@ where
     }
 }
 
-/// actix-web's own means, which is not asked for a success.
+/// Makes the middleware of actix-web with a handler for 404, which is not called for a success.
 pub fn error_handlers() -> ErrorHandlers<BoxBody> {
     ErrorHandlers::new().handler(http::StatusCode::NOT_FOUND, |response| {
         Ok(ErrorHandlerResponse::Response(response.map_into_left_body()))
     })
 }
 
-/// actix-web's own means, with a page whose fields and content are constants.
-pub fn constant(page: &'static Answer) -> ErrorHandlers<BoxBody> {
+/// Makes the middleware of actix-web with a page whose fields and content are constants.
+pub fn constant(page: &'static RecordedResponse) -> ErrorHandlers<BoxBody> {
     let field = |(name, value): &'static (String, String)| {
         (HeaderName::from_static(name), HeaderValue::from_static(value))
     };

@@ -1,4 +1,4 @@
-//! axum, bare and with layers.
+//! Routers of axum, with and without layers.
 
 use std::fmt::Debug;
 use std::pin::Pin;
@@ -18,8 +18,8 @@ use tower::{Layer, Service, ServiceExt};
 use crate::requests::{self, Client};
 use crate::servers::{self, Server};
 
-/// A router with one route. Errors have no content. Its state is set, as `axum::serve` does
-/// for each connection: else each request would make its route anew.
+/// Makes a router with one route. Errors have no content. The state is set, as `axum::serve` does
+/// for each connection. Otherwise each request would make the route again.
 pub fn router(status: StatusCode) -> Router {
     let handler = async move || match status {
         StatusCode::OK => Ok("Hello"),
@@ -28,8 +28,7 @@ pub fn router(status: StatusCode) -> Router {
     Router::new().route("/", get(handler)).with_state(())
 }
 
-/// A router whose route says more of its error than the code, so that its page is another one
-/// each time for all that anyone knows.
+/// Makes a router whose route adds a detail to its error.
 pub fn router_with_detail() -> Router {
     let handler = async || ErrorPage::new(codes::NOT_FOUND).with_detail(DETAIL);
     Router::new().route("/", get(handler)).with_state(())
@@ -37,7 +36,7 @@ pub fn router_with_detail() -> Router {
 
 pub const DETAIL: &str = "There is no book of this name.";
 
-/// Asks a service as a server does, with a clone for each request.
+/// Measures a service without a connection, with a clone for each request.
 pub fn asked<S, B>(client: Client, make: impl Fn() -> S) -> impl FnMut(u32) -> Duration
 where
     S: Service<Request<Body>, Response = Response<B>, Error: Debug> + Clone,
@@ -49,7 +48,7 @@ where
     })
 }
 
-/// A layer that does nothing, but in all the places where a layer for responses has to be.
+/// A layer that does nothing, with the structure of one that handles responses.
 #[derive(Clone, Copy)]
 pub struct NoLayer;
 
@@ -96,12 +95,12 @@ impl<T: Future<Output = Result<R, E>>, R, E> Future for NoFuture<T> {
     }
 }
 
-/// The usual way to have a look at responses.
+/// Adds axum's middleware for responses, which does nothing.
 pub fn with_map_response(router: Router) -> Router {
     router.layer(axum::middleware::map_response(async |response: Response| response))
 }
 
-/// A router whose handler returns what a service answers, as constants.
+/// Makes a router whose handler returns the response of a service, as constants.
 pub fn constant(service: &Router, client: Client) -> Router {
     let mut request = Request::new(Body::empty());
     *request.headers_mut() = client.headers();
@@ -117,7 +116,7 @@ pub fn constant(service: &Router, client: Client) -> Router {
     Router::new().route("/", get(handler)).with_state(())
 }
 
-/// Serves a router as axum does.
+/// Serves a router with `axum::serve`.
 pub fn serve(router: Router) -> Server {
     servers::listen(async |listener| axum::serve(listener, router).await)
 }

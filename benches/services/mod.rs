@@ -1,4 +1,4 @@
-//! The services that are compared.
+//! The compared services.
 
 pub mod actix_web;
 pub mod axum;

@@ -1,4 +1,4 @@
-//! What else has error pages, each in the framework that it is made for.
+//! Other crates with error pages, each in its own framework.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -23,7 +23,7 @@ use crate::requests::{self, Client};
 use crate::servers::{self, Server};
 use crate::services::axum::DETAIL;
 
-/// A router of the axum that axum-problem is made for. Ours runs in it as well.
+/// Makes a router of axum 0.7, in which both axum-problem and the layer of this crate run.
 fn axum07_router<H: Handler<T, ()>, T: 'static>(handler: H) -> axum07::Router {
     axum07::Router::new().route("/", axum07::routing::get(handler)).with_state(())
 }
@@ -32,12 +32,12 @@ async fn bare() -> axum07::http::StatusCode {
     axum07::http::StatusCode::NOT_FOUND
 }
 
-/// Ours in that axum.
+/// Makes a router of axum 0.7 with the layer of this crate.
 pub fn ours(layer: ErrorPagesLayer) -> axum07::Router {
     axum07_router(bare).layer(layer.same_body())
 }
 
-/// Ours, with what a handler says.
+/// The same, with a detail of the handler.
 pub fn ours_with_detail(layer: ErrorPagesLayer) -> axum07::Router {
     let handler = || async {
         let mut response = bare().await.into_response();
@@ -47,17 +47,17 @@ pub fn ours_with_detail(layer: ErrorPagesLayer) -> axum07::Router {
     axum07_router(handler).layer(layer.same_body())
 }
 
-/// axum-problem.
+/// Makes a router with axum-problem.
 pub fn problem() -> axum07::Router {
     axum07_router(bare).layer(ProblemLayer)
 }
 
-/// axum-problem, with what a handler says.
+/// The same, with a detail of the handler.
 pub fn problem_with_detail() -> axum07::Router {
     axum07_router(|| async { Problem::not_found().detail(DETAIL) }).layer(ProblemLayer)
 }
 
-/// axum-problem, with the fields that ours sends besides.
+/// The same, with the header fields that the layer of this crate adds.
 pub fn problem_with_fields() -> axum07::Router {
     const FIELDS: [(HeaderName, &str); 3] = [
         (header::CONTENT_LANGUAGE, "en"),
@@ -71,7 +71,7 @@ pub fn problem_with_fields() -> axum07::Router {
     }))
 }
 
-/// Asks a service in that axum.
+/// Measures a router of axum 0.7 without a connection.
 pub fn asked_axum07(client: Client, make: impl Fn() -> axum07::Router) -> impl FnMut(u32) -> Duration {
     requests::renewed(move || {
         let service = make();
@@ -83,7 +83,7 @@ pub fn serve_axum07(service: axum07::Router) -> Server {
     servers::listen(async |listener| axum07::serve(listener, service).await)
 }
 
-/// Salvo.
+/// Makes a service of Salvo with its own error pages.
 fn salvo_service() -> SalvoService {
     #[handler]
     async fn not_found(response: &mut salvo::Response) {
@@ -99,7 +99,7 @@ pub fn serve_salvo() -> Server {
     })
 }
 
-/// Through what Salvo makes of a service for each connection.
+/// Measures Salvo without a connection, through the handler that it makes for each connection.
 pub fn asked_salvo(client: Client) -> impl FnMut(u32) -> Duration {
     let address = SocketAddr::from(([127, 0, 0, 1], 80));
     let make = move || {

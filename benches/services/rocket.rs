@@ -1,4 +1,4 @@
-//! Rocket, bare and with fairings.
+//! Applications of Rocket, with and without fairings.
 
 use std::collections::HashSet;
 use std::hint::black_box;
@@ -15,12 +15,12 @@ use rocket::http::{Header, Status};
 use rocket::local::asynchronous::{Client as LocalClient, LocalRequest};
 use rocket::{Build, Config, Request, Response, Rocket, get, routes};
 
-use crate::connections::Answer;
+use crate::connections::RecordedResponse;
 use crate::requests::{self, Client, now};
 use crate::servers::{self, Server, until};
 
-/// An application with one route. Errors have no content. Nothing is read from the
-/// environment.
+/// Makes an application with one route. Errors have no content. The environment does not change
+/// the configuration.
 pub fn app(status: StatusCode) -> Rocket<Build> {
     #[get("/")]
     fn hello() -> &'static str {
@@ -42,7 +42,7 @@ pub fn app(status: StatusCode) -> Rocket<Build> {
     rocket::custom(config).mount("/", routes)
 }
 
-/// Asks an application as a server does.
+/// Measures an application without a connection.
 pub fn asked(client: Client, make: impl Fn() -> Rocket<Build>) -> impl FnMut(u32) -> Duration {
     requests::renewed(move || {
         let local = now(LocalClient::untracked(make())).expect("an application");
@@ -58,44 +58,44 @@ fn request(local: &LocalClient, client: Client) -> LocalRequest<'_> {
     request
 }
 
-/// Takes a response as a server does, but for sending it.
+/// Reads a response as a server does, without sending it.
 fn read(request: LocalRequest<'_>) {
     black_box(now(async { request.dispatch().await.into_bytes().await }));
 }
 
-/// Serves an application as Rocket does.
+/// Serves an application with Rocket's own server.
 pub fn serve(app: Rocket<Build>) -> Server {
     servers::start(async move |started, end| {
-        // Told by a task, which waits its turn: then Rocket has written its log, of which
-        // making another application changes the level.
-        let told = AdHoc::on_liftoff("Address", move |rocket| {
+        // A task runs after Rocket has written its log. The caller goes on to make another
+        // application, which changes the log level.
+        let announcement = AdHoc::on_liftoff("Address", move |rocket| {
             let address = SocketAddr::new(rocket.config().address, rocket.config().port);
-            tokio::spawn(async move { started.at(address) });
+            tokio::spawn(async move { started.announce(address) });
             Box::pin(std::future::ready(()))
         });
-        until(end, Box::pin(app.attach(told).launch())).await;
+        until(end, Box::pin(app.attach(announcement).launch())).await;
     })
 }
 
-/// A fairing that does nothing, but wherever ours does something.
+/// A fairing that does nothing, with the callbacks of the error pages.
 pub struct Nothing;
 
 #[rocket::async_trait]
 impl Fairing for Nothing {
     fn info(&self) -> Info {
-        // What these kinds call does nothing unless it is written.
+        // The default implementations of these callbacks do nothing.
         Info { name: "Nothing", ..ErrorPages::new().info() }
     }
 }
 
-/// Rocket's own means, with a page whose fields and content are constants: what
-/// `#[catch(404)]` makes of a function.
-pub fn constant(page: &'static Answer) -> Vec<Catcher> {
+/// Makes a catcher with a page whose fields and content are constants. `#[catch(404)]` makes the
+/// same of a function.
+pub fn constant(page: &'static RecordedResponse) -> Vec<Catcher> {
     vec![Catcher::new(404, Constant(page))]
 }
 
 #[derive(Clone, Copy)]
-struct Constant(&'static Answer);
+struct Constant(&'static RecordedResponse);
 
 #[rocket::async_trait]
 impl catcher::Handler for Constant {

@@ -1,4 +1,4 @@
-//! Checks what holds between the values of a document and between documents.
+//! Checks rules that involve several values of a document, or several documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,13 @@ use super::problem::{Problem, quoted};
 use super::read::Source;
 use super::report::Report;
 
-/// Checks all documents together and returns the ones that count: in order of
-/// code, a document of the application in place of the built-in one.
+/// Checks all documents together, and returns them in order of code. A document of the
+/// application replaces the built-in one with its code.
 pub fn check(documents: Vec<Document>, sources: &[Source], problems: &mut Vec<Problem>) -> Vec<Checked> {
-    // A document that did not parse still has its code, and may be referred to.
+    // `seeAlso` may name a document that did not parse.
     let codes: BTreeSet<u16> = sources.iter().filter_map(|source| code_of(&source.path)).collect();
     let mut checked: BTreeMap<u16, Checked> = BTreeMap::new();
-    // Documents come in order of origin: built-in ones first.
+    // Built-in documents come first, and those of the application replace them.
     for document in documents {
         let mut report = Report::new(&document.path);
         title(&document, &mut report);
@@ -34,7 +34,7 @@ pub fn check(documents: Vec<Document>, sources: &[Source], problems: &mut Vec<Pr
     checked
 }
 
-/// A document that passed, with the constant it is known by.
+/// A checked document, and the name of its constant.
 pub struct Checked {
     pub document: Document,
     pub constant: String,
@@ -52,7 +52,7 @@ fn see_also(document: &Document, codes: &BTreeSet<u16>, report: &mut Report<'_>)
     let mut seen = BTreeSet::new();
     for (index, code) in document.facts.see_also.iter().enumerate() {
         let fault = if *code == document.facts.code {
-            "is the document itself, expected another one"
+            "is the code of this document, expected another code"
         } else if !codes.contains(code) {
             "has no document, expected a code that has one"
         } else if !seen.insert(code) {
@@ -65,7 +65,7 @@ fn see_also(document: &Document, codes: &BTreeSet<u16>, report: &mut Report<'_>)
     }
 }
 
-/// The constant of a document: the one it gives, or else the one its name makes.
+/// Returns the constant of a document: the key `constant`, or else one made of the name.
 fn constant(document: &Document, report: &mut Report<'_>) -> Option<String> {
     let (constant, key) = match &document.facts.constant {
         Some(given) => (given.clone(), "constant"),
@@ -78,14 +78,14 @@ fn constant(document: &Document, report: &mut Report<'_>) -> Option<String> {
     let text = format!(
         "{found} {}, expected capitals, digits and `_`, a capital first{}",
         quoted(&constant),
-        if key == "name" { ". Give one as `constant`" } else { "" },
+        if key == "name" { ". Add the key `constant`" } else { "" },
     );
     report.add(|| document.front_matter.place_of(key, None), text);
     None
 }
 
-/// A document that replaces another is the same status, so programs that name its
-/// constant must go on compiling.
+/// Checks that a document keeps the constant of the document that it replaces. Programs that
+/// use the constant must go on compiling.
 fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, report: &mut Report<'_>) {
     if constant == replaced.constant {
         return;
@@ -99,10 +99,10 @@ fn keeps_constant(document: &Document, constant: &str, replaced: &Checked, repor
     report.add(|| document.front_matter.place_of(key, None), text);
 }
 
-/// Constants, names and aliases lead to one status each.
+/// Checks that each constant, name and alias belongs to one status.
 fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
     let mut owners: BTreeMap<String, &Document> = BTreeMap::new();
-    // Built-in documents first, so that a clash is reported in the application's.
+    // Built-in documents come first, so that a clash is a problem of the application's.
     let mut ordered: Vec<_> = checked.iter().collect();
     ordered.sort_by_key(|status| (status.document.origin, status.document.facts.code));
     for status in ordered {
@@ -114,14 +114,16 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
         for (field, item, name) in [name].into_iter().chain(constant).chain(aliases) {
             let key = names::key(name);
             let fault = match owners.get(&key) {
-                _ if key.is_empty() => "has no letter and no digit, so it cannot be looked up".to_owned(),
+                _ if key.is_empty() => "has no letter, expected one at least".to_owned(),
                 _ if key.bytes().all(|byte| byte.is_ascii_digit()) => {
                     "is a number, expected words".to_owned()
                 }
                 Some(owner) if owner.path != status.document.path => {
-                    format!("is also that of {}", owner.path)
+                    format!("is also in {}, expected one that no other document has", owner.path)
                 }
-                Some(_) if field == "aliases" => "says the same as another name of this document".to_owned(),
+                Some(_) if field == "aliases" => {
+                    "is another spelling of a name of this document. Remove it".to_owned()
+                }
                 _ => {
                     owners.insert(key, &status.document);
                     continue;
@@ -136,7 +138,7 @@ fn unique_names(checked: &[Checked], problems: &mut Vec<Problem>) {
 }
 
 impl Checked {
-    /// The keys under which the status is found by name, each once.
+    /// Returns the keys of the status in the lookup by name.
     pub fn keys(&self) -> BTreeSet<String> {
         let facts = &self.document.facts;
         [&facts.name, &self.constant].into_iter().chain(&facts.aliases).map(|name| names::key(name)).collect()

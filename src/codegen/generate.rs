@@ -1,25 +1,24 @@
 //! Generates the source of the tables: data, and the shortest glue.
 //!
-//! Every value becomes a literal by way of `quote`, so no text of a document can
-//! change what the code means. What each table is for stands in `src/status/tables.rs`,
-//! which includes them.
+//! `quote` writes every value as a literal, so no text of a document can change the code.
+//! `src/status/tables.rs` includes the tables and documents them.
 
-use std::fmt::{Debug, Write};
+use std::fmt::Write;
 
 use quote::{ToTokens, format_ident, quote};
 
 use super::check::Checked;
-use super::document::{Facts, Header, Link, Meaning};
+use super::parse::{Facts, Header, Link, Meaning, WORDS};
 use super::render::{Reference, Rendered, Status, Text};
 use crate::status::vocab::Origin;
 
-/// The generated files, each with its name:
+/// The generated files, as pairs of name and content:
 ///
 /// - `records.rs`: a static for each status.
 /// - `codes.rs`: a public, documented constant for each status.
-/// - `columns.rs`: the lookups by code and by name, and a table for each field that is
-///   not in the record.
-/// - Lists of codes in Markdown, for the documentation.
+/// - `columns.rs`: the lookups by code and by name, and a table for each fact that is not in the
+///   record.
+/// - `*.md`: lists of codes, for the documentation.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Output {
     pub files: Vec<(String, String)>,
@@ -27,7 +26,7 @@ pub struct Output {
 
 const HEAD: &str = "// Generated from the status documents: change those instead.\n";
 
-/// Generates the files. The statuses come in order of code.
+/// Generates the files.
 pub fn generate(rendered: Rendered<'_>) -> Output {
     let statuses = &rendered.statuses;
     let mut files = vec![
@@ -39,12 +38,12 @@ pub fn generate(rendered: Rendered<'_>) -> Output {
     Output { files }
 }
 
-/// One item for each status, below the path of its document.
+/// Writes an item for each status, below the path of its document.
 fn items<T: ToTokens>(statuses: &[Status<'_>], item: impl Fn(&Status<'_>) -> T) -> String {
     let mut source = HEAD.to_owned();
     for status in statuses {
         let document = &status.checked.document;
-        // The path of an application's document is the machine's, and might hold anything.
+        // The path of an application's document depends on the machine, and may end the comment.
         let path = match document.origin {
             Origin::BuiltIn => document.path.clone(),
             Origin::Application => format!("the application's own {}.md", document.facts.code),
@@ -54,31 +53,31 @@ fn items<T: ToTokens>(statuses: &[Status<'_>], item: impl Fn(&Status<'_>) -> T) 
     source
 }
 
-/// What every program that looks a status up by its code links: short facts only.
+/// Writes a record. A lookup at run time links all records, so a record has short facts only.
 fn record(status: &Checked) -> impl ToTokens + use<> {
     let Checked { document, constant } = status;
     let Facts { code, name, standard, experimental, deprecated, .. } = &document.facts;
     let constant = format_ident!("{constant}");
-    let origin = word("Origin", document.origin);
+    let origin = word("Origin", &format!("{:?}", document.origin));
     let cacheable = option(document.facts.cacheable);
-    let content = option(document.facts.content.map(|value| word("Content", value)));
-    let retry = option(document.facts.retry.map(|value| word("Retry", value)));
-    let redirect = option(document.facts.redirect.map(|value| word("Redirect", value)));
-    let grpc = option(document.facts.grpc.map(|value| word("GrpcCode", value)));
-    // The parser allows a hundred.
+    let words = WORDS.iter().map(|key| {
+        let field = format_ident!("{}", key.field);
+        let value = option((key.value)(&document.facts).map(|(variant, _)| word(key.vocabulary, &variant)));
+        quote! { #field: #value }
+    });
+    // The parser allows 100 takeaways.
     let takeaways = u8::try_from(document.sections.takeaways.len()).unwrap_or(u8::MAX);
     quote! {
         pub(crate) static #constant: StatusInfo = StatusInfo {
             code: #code, name: #name, origin: #origin,
             standard: #standard, experimental: #experimental, deprecated: #deprecated,
-            cacheable: #cacheable, content: #content, retry: #retry, redirect: #redirect,
-            grpc: #grpc, takeaways: #takeaways,
+            cacheable: #cacheable, #(#words,)* takeaways: #takeaways,
         };
     }
 }
 
-/// A constant with its page. Editors do not build documentation, so they show what is
-/// meant for a hover.
+/// Writes a constant with its reference page. Editors do not set `cfg(doc)`, so they show the
+/// short text.
 fn constant(status: &Status<'_>) -> impl ToTokens + use<> {
     let Reference { title, page, hover, aliases } = &status.reference;
     let (page, hover) = (format!("\n{page}"), format!("\n{hover}"));
@@ -92,6 +91,7 @@ fn constant(status: &Status<'_>) -> impl ToTokens + use<> {
     }
 }
 
+/// Writes a column for each fact that is not in the record.
 fn columns(statuses: &[Status<'_>]) -> String {
     let mut columns = Columns { source: HEAD.to_owned(), statuses };
     columns.add("BY_CODE", "&StatusInfo", |status| {
@@ -125,16 +125,16 @@ fn columns(statuses: &[Status<'_>]) -> String {
     source
 }
 
-/// The tables by code, as they are being written.
+/// The source of the columns.
 struct Columns<'s> {
     source: String,
     statuses: &'s [Status<'s>],
 }
 
 impl Columns<'_> {
-    /// One table, of a value for each status that has it.
-    fn add(&mut self, name: &str, holds: &str, value: impl Fn(&Status<'_>) -> Option<String>) {
-        let _ = write!(self.source, "\npub(crate) const {name}: &Column<{holds}> = &column(&[\n");
+    /// Writes a column of the given type. A status without a value has no entry.
+    fn add(&mut self, name: &str, value_type: &str, value: impl Fn(&Status<'_>) -> Option<String>) {
+        let _ = write!(self.source, "\npub(crate) const {name}: &Column<{value_type}> = &column(&[\n");
         for status in self.statuses {
             if let Some(value) = value(status) {
                 let code = status.checked.document.facts.code;
@@ -144,8 +144,8 @@ impl Columns<'_> {
         self.source.push_str("]);\n");
     }
 
-    fn fact(&mut self, name: &str, holds: &str, value: impl Fn(&Facts) -> Option<String>) {
-        self.add(name, holds, |status| value(&status.checked.document.facts));
+    fn fact(&mut self, name: &str, value_type: &str, value: impl Fn(&Facts) -> Option<String>) {
+        self.add(name, value_type, |status| value(&status.checked.document.facts));
     }
 
     fn takeaways(&mut self, name: &str, form: fn(&Text) -> &String) {
@@ -157,7 +157,7 @@ impl Columns<'_> {
     }
 }
 
-/// The list of all records and the perfect hash of their names.
+/// Writes the list of all records, and the perfect hash of their names.
 fn names(source: &mut String, statuses: &[Status<'_>]) {
     let constants: Vec<_> =
         statuses.iter().map(|status| format_ident!("{}", status.checked.constant)).collect();
@@ -184,7 +184,7 @@ fn link(Link { title, from, url }: &Link) -> impl ToTokens + use<> {
 }
 
 fn header(Header { name, requirement, reference, when }: &Header) -> impl ToTokens + use<> {
-    let requirement = word("Requirement", requirement);
+    let requirement = word("Requirement", &format!("{requirement:?}"));
     let when = option(when.as_ref());
     quote! { Header { name: #name, requirement: #requirement, reference: #reference, when: #when } }
 }
@@ -198,24 +198,24 @@ fn name_elsewhere((library, name): &(String, String)) -> impl ToTokens + use<> {
     quote! { NameElsewhere { library: #library, name: #name } }
 }
 
-/// A value as source.
+/// Writes a value as source.
 fn source(value: impl ToTokens) -> String {
     value.into_token_stream().to_string()
 }
 
-/// A list as source; an empty one needs no entry.
+/// Writes a list as source. An empty list needs no entry.
 fn list<'i, T, I: ToTokens>(items: &'i [T], item: impl Fn(&'i T) -> I) -> Option<String> {
     let values = items.iter().map(item);
     (!items.is_empty()).then(|| source(quote! { &[#(#values),*] }))
 }
 
-/// A value of a vocabulary as source; its variants have the names that `Debug` shows.
-fn word(vocabulary: &str, value: impl Debug) -> impl ToTokens {
-    let (vocabulary, variant) = (format_ident!("{vocabulary}"), format_ident!("{value:?}"));
-    quote! { #vocabulary::#variant }
+/// Writes a variant of a vocabulary as source.
+fn word(vocabulary: &str, variant: &str) -> impl ToTokens + use<> {
+    let (vocabulary, variant) = (format_ident!("{vocabulary}"), format_ident!("{variant}"));
+    quote! { vocab::#vocabulary::#variant }
 }
 
-/// `Some(…)` or `None` as source.
+/// Writes `Some(…)` or `None` as source.
 fn option(value: Option<impl ToTokens>) -> impl ToTokens {
     value.map_or_else(|| quote! { None }, |value| quote! { Some(#value) })
 }

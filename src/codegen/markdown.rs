@@ -1,4 +1,4 @@
-//! The dialect of Markdown that documents are written in.
+//! The Markdown dialect of the documents.
 
 use pulldown_cmark::{Options, Parser};
 

@@ -1,17 +1,15 @@
-//! The compiler of status documents: a folder of Markdown in, Rust source out.
+//! The compiler of status documents: reads a folder of Markdown, generates Rust source.
 //!
-//! Runs at build time only. `build.rs` mounts this module to generate the tables
-//! of the library, and `tests/codegen.rs` mounts it to test them; `lib.rs` never
-//! declares it.
+//! It runs at build time only. `build.rs` mounts this module to generate the tables of the
+//! library. `tests/codegen.rs` mounts it for tests. `lib.rs` does not declare it.
 //!
 //! ```text
 //! read -> parse -> check -> render -> generate
 //! ```
 //!
-//! Data flows left to right. Only `read` touches the file system, and nothing
-//! looks at the time, the environment or a hash map, so the same documents always
-//! give the same bytes. Inside a stage problems add up: a build reports all of
-//! them.
+//! Data flows from left to right. Only `read` uses the file system. No stage depends on the
+//! time, the environment or the order of a hash map, so the same documents always give the same
+//! bytes. Stages collect problems, and a build reports all of them.
 
 mod check;
 mod document;
@@ -25,6 +23,7 @@ mod render;
 mod report;
 #[cfg(feature = "pages")]
 mod style;
+mod syntax;
 mod yaml;
 
 pub use generate::Output;
@@ -35,13 +34,16 @@ pub use style::style;
 
 /// Compiles status documents.
 ///
-/// Returns every problem of every document, sorted by path and place.
+/// # Errors
+///
+/// Every problem of every document, sorted by path and place.
 pub fn run(sources: &[Source]) -> Result<Output, Vec<Problem>> {
     let mut problems = Vec::new();
+    let fields = render::Fields::built_in(&mut problems);
     let documents = parse::parse(sources, &mut problems);
     let documents = check::check(documents, sources, &mut problems);
     if problems.is_empty() {
-        Ok(generate::generate(render::render(&documents)))
+        Ok(generate::generate(render::render(&documents, &fields)))
     } else {
         problems.sort();
         problems.dedup();

@@ -1,6 +1,6 @@
-//! Names of statuses: the constant that a name makes, and the key it is found by.
+//! Derives the constant and the lookup key of a name.
 
-/// Derives the Rust constant of a name: its words in capitals, joined by `_`.
+/// Derives the name of the Rust constant: the words of the name in capitals, joined by `_`.
 pub fn constant(name: &str) -> String {
     let words: Vec<_> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -10,13 +10,13 @@ pub fn constant(name: &str) -> String {
     words.join("_")
 }
 
-/// The key that a name is found by.
+/// Derives the key that a lookup by name uses.
 pub fn key(name: &str) -> String {
-    // Whole characters are kept or left out, so this is the text that they make.
+    // The key keeps or drops whole characters, so it is valid UTF-8.
     String::from_utf8_lossy(&crate::status::key::key(name).collect::<Vec<_>>()).into_owned()
 }
 
-/// Tells whether a text is a constant by the rules and the custom of Rust.
+/// Tells whether a text is the name of a Rust constant in the usual style.
 pub fn is_constant(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')

@@ -1,19 +1,19 @@
-//! What is wrong with a document, and where.
+//! A problem of a document, and its place.
 
 use std::fmt;
 
-/// One fault, in the form in which it is printed: `data/404.md:12:3: text`.
+/// A problem. Displays as `data/404.md:12:3: text`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file or folder, as the user knows it.
+    /// The path of the file or folder in messages.
     pub path: String,
-    /// The line and column in it, where the fault has one.
+    /// The line and column, if the problem has a place.
     pub at: Option<Position>,
-    /// What was found and what was expected: lower case, no full stop.
+    /// The fault and the expectation: in lower case, without a full stop.
     pub text: String,
 }
 
-/// A line and a column of a file, both from 1, columns in characters.
+/// A line and a column of a file, both counted from 1. Columns are characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
@@ -23,12 +23,12 @@ pub struct Position {
 }
 
 impl Problem {
-    /// A problem of a whole file or folder.
+    /// Makes a problem of a whole file or folder.
     pub fn of(path: &str, text: impl Into<String>) -> Self {
         Self { path: path.to_owned(), at: None, text: text.into() }
     }
 
-    /// A problem at a place in a file.
+    /// Makes a problem at a place in a file.
     pub fn at(path: &str, at: Position, text: impl Into<String>) -> Self {
         Self { path: path.to_owned(), at: Some(at), text: text.into() }
     }
@@ -48,8 +48,8 @@ impl Position {
     /// The start of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 
-    /// The position of a byte offset. An offset inside a character counts as the
-    /// start of that character, and one past the end as the end.
+    /// Converts a byte offset. An offset inside a character counts as its start, and an offset
+    /// past the end as the end.
     pub fn of(text: &str, offset: usize) -> Self {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
@@ -61,12 +61,12 @@ impl Position {
     }
 }
 
-/// Puts a value from a document into a message: in backticks, on one line, its
-/// invisible characters written out, its length bounded.
+/// Quotes a value of a document for a message: in backticks, on one line, with invisible
+/// characters escaped, cut off after 60 characters.
 pub fn quoted(value: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    // What `escape_debug` escapes for Rust's sake is plain text here.
+    // `escape_debug` escapes quotation marks, which need no escape in backticks.
     shown = shown.replace("\\'", "'").replace("\\\"", "\"");
     let more = if value.chars().nth(LONGEST).is_some() { "…" } else { "" };
     format!("`{shown}{more}`")

@@ -1,4 +1,4 @@
-//! Reads a folder of documents. The only stage that touches the file system.
+//! Reads a folder of documents. No other stage reads files.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,19 +6,19 @@ use std::{fs, io};
 use super::problem::Problem;
 use crate::status::vocab::Origin;
 
-/// One entry of a folder of documents, as it was found.
+/// An entry of a folder of documents.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The path in messages, `data/404.md`.
     pub path: String,
-    /// Whose folder it is in.
+    /// The origin of the folder: this crate or the application.
     pub origin: Origin,
-    /// The bytes of a file; nothing for what is not one.
+    /// The content of a file, `None` for a folder.
     pub bytes: Option<Vec<u8>>,
 }
 
-/// Reads every entry of a folder, sorted by name. `shown` is the folder's path in
-/// messages. Whether an entry belongs there is for the next stage to say.
+/// Reads every entry of a folder, sorted by name. `shown` is the path of the folder in
+/// messages. The stage `parse` reports stray entries.
 pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, Vec<Problem>> {
     let unreadable = |path: &str, error: &io::Error| Problem::of(path, format!("cannot be read: {error}"));
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -36,9 +36,9 @@ pub fn read(folder: &Path, shown: &str, origin: Origin) -> Result<Vec<Source>, V
     if problems.is_empty() { Ok(sources) } else { Err(problems) }
 }
 
-/// The content of a file; nothing for what is not one.
+/// Reads a file, and returns `None` for any other entry.
 fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    // Follows links: a linked document is a document, a link to nothing is no file.
+    // `metadata` follows symbolic links: a link to a document counts as a document.
     let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
     is_file.then(|| fs::read(path)).transpose()
 }

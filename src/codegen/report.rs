@@ -1,16 +1,16 @@
-//! The problems of one document, each with its place.
+//! Collects the problems of one document.
 
 use super::problem::{Position, Problem};
 
-/// The most problems of one document that are reported: finding a place takes a
-/// reading of the text, and nobody mends more at a time.
+/// The most problems that are reported of one document. Each place takes a reading of the text,
+/// so the time for thousands of problems would be too long.
 const MOST: usize = 100;
 
-/// Collects the problems of one document.
+/// The problems of one document.
 pub struct Report<'r> {
     path: &'r str,
     found: Vec<Problem>,
-    /// How many problems were found after the first [`MOST`].
+    /// The number of problems after the first [`MOST`].
     more: usize,
 }
 
@@ -19,7 +19,7 @@ impl<'r> Report<'r> {
         Self { path, found: Vec::new(), more: 0 }
     }
 
-    /// Adds a problem. Its place is looked for only if it is going to be shown.
+    /// Adds a problem. `place` is called only if the problem is going to be shown.
     pub fn add(&mut self, place: impl FnOnce() -> Position, text: impl Into<String>) {
         if self.found.len() < MOST {
             self.found.push(Problem::at(self.path, place(), text));
@@ -32,7 +32,7 @@ impl<'r> Report<'r> {
         self.found.is_empty()
     }
 
-    /// Adds what was found to the problems of the build.
+    /// Adds the problems to those of the build.
     pub fn finish(self, problems: &mut Vec<Problem>) {
         problems.extend(self.found);
         if self.more > 0 {

@@ -1,8 +1,7 @@
-//! YAML as a tree of plain values, and the way back from a value to its place.
+//! Reads YAML into a tree of values, and finds the place of a value.
 //!
-//! `serde_yaml` says where something stands only in its errors. So values are read
-//! without places, and when a problem needs one, the text is read again by a
-//! visitor that fails on purpose at the value in question.
+//! `serde_yaml` tells places only in its errors. The tree therefore has no places. To find one,
+//! a visitor reads the text again and fails on purpose at the value.
 
 use std::cell::Cell;
 use std::fmt;
@@ -14,15 +13,15 @@ use serde::de::{
 use super::problem::Position;
 use super::report::Report;
 
-/// The longest front matter, in bytes. Far above any real one; the time that the
-/// reader of YAML takes for brackets in brackets grows with the square of it.
+/// The longest front matter, in bytes. For nested brackets, the time of the YAML reader grows
+/// with the square of the length.
 const LONGEST: usize = 32 * 1024;
 
-/// How much a front matter may come to: the bytes of its texts, and one for each
-/// value. A bound on what YAML aliases expand to.
+/// The largest tree: the bytes of its texts, and one for each value. Bounds the expansion of
+/// YAML aliases.
 const MOST: usize = 256 * 1024;
 
-/// How many lines of the file stand before the front matter.
+/// The number of lines before the front matter.
 const LINES_BEFORE: usize = 1;
 
 /// A value of the front matter.
@@ -31,7 +30,7 @@ pub enum Node {
     Null,
     Flag(bool),
     Number(i64),
-    /// A number that is not a whole one, or too large to matter.
+    /// A fraction, or a number too large for `i64`.
     OtherNumber,
     Text(String),
     List(Vec<Node>),
@@ -40,7 +39,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// What the value is, in messages.
+    /// Returns the kind of the value, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "empty",
@@ -53,12 +52,12 @@ impl Node {
     }
 }
 
-/// Where a value stands in the tree: at each level the number of the entry or item.
+/// The path of a value in the tree: at each level the index of the entry or item.
 #[derive(Clone, Debug, Default)]
 pub struct Path(Vec<usize>);
 
 impl Path {
-    /// The path to the value of an entry, or to an item, of the value at this path.
+    /// Appends the index of an entry or item.
     pub fn then(&self, index: usize) -> Self {
         Self(self.0.iter().copied().chain([index]).collect())
     }
@@ -88,17 +87,17 @@ pub fn read(text: &str, report: &mut Report<'_>) -> Option<FrontMatter> {
 }
 
 impl FrontMatter {
-    /// The place of the value at a path.
+    /// Finds the place of the value at a path.
     pub fn place_of_value(&self, path: &Path) -> Position {
         self.place(&path.0, false)
     }
 
-    /// The place of the key of the entry at a path.
+    /// Finds the place of the key at a path.
     pub fn place_of_key(&self, path: &Path) -> Position {
         self.place(&path.0, true)
     }
 
-    /// The place of the value of a key of the front matter, or of an item of it.
+    /// Finds the place of the value of a key, or of an item of that value.
     pub fn place_of(&self, key: &str, item: Option<usize>) -> Position {
         let Node::Mapping(entries) = &self.root else { return Position::START };
         let entry = entries.iter().position(|(k, _)| matches!(k, Node::Text(text) if text == key));
@@ -115,7 +114,7 @@ impl FrontMatter {
     }
 }
 
-/// The place of an error, in lines of the file.
+/// Returns the place of an error, in lines of the file.
 fn place(error: &serde_yaml::Error) -> Position {
     error.location().map_or(Position::START, |location| Position {
         line: location.line() + LINES_BEFORE,
@@ -123,8 +122,8 @@ fn place(error: &serde_yaml::Error) -> Position {
     })
 }
 
-/// The text of an error without the places in it, whose lines are not those of the
-/// file: ` at line 8 column 9`.
+/// Returns the message of an error without places such as ` at line 8 column 9`, which count
+/// the lines of the front matter alone.
 fn message(error: &serde_yaml::Error) -> String {
     let text = error.to_string();
     let mut parts = text.split(" at line ");
@@ -170,12 +169,12 @@ impl<'de> Visitor<'de> for Tree<'_> {
         self.leaf(Node::Null)
     }
 
-    /// What an empty front matter is.
+    /// An empty front matter is `None` to the reader.
     fn visit_none<E: Error>(self) -> Result<Node, E> {
         self.leaf(Node::Null)
     }
 
-    /// What a value with a tag is.
+    /// A value with a tag is an enum to the reader.
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Node, A::Error> {
         Err(A::Error::custom("a tag, expected a value without one"))
     }
@@ -228,10 +227,10 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 }
 
-/// Walks to the end of a path and fails there.
+/// A visitor that follows a path and fails at its end.
 struct Finder<'p> {
     path: &'p [usize],
-    /// Whether the key is wanted instead of the value, at the end of the path.
+    /// Whether to fail at the key instead of the value.
     key: bool,
 }
 
@@ -246,7 +245,7 @@ impl<'de> DeserializeSeed<'de> for Finder<'_> {
 impl<'de> Visitor<'de> for Finder<'_> {
     type Value = ();
 
-    /// Says where the search ended; every scalar fails with it, by default.
+    /// Every scalar fails with this message by default.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("another place")
     }

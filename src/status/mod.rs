@@ -46,5 +46,5 @@ pub use self::iter::{Iter, SeeAlso, iter};
 pub use self::lookup::{fallback, status_info, status_info_by_name};
 pub use self::tables::codes;
 pub use self::text::{Takeaways, Text};
-pub use self::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+pub use self::vocab::*;
 pub use self::word::UnknownWord;

@@ -60,7 +60,7 @@ pub(crate) const fn text(column: &Column<&'static str>, code: u16) -> &'static s
 
 mod records {
     use crate::status::info::StatusInfo;
-    use crate::status::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
+    use crate::status::vocab;
 
     include!(concat!(env!("OUT_DIR"), "/records.rs"));
 }
@@ -142,7 +142,7 @@ mod columns {
     use super::{Column, column, records};
     use crate::status::facts::{Header, Link, Meaning, NameElsewhere};
     use crate::status::info::StatusInfo;
-    use crate::status::vocab::Requirement;
+    use crate::status::vocab;
 
     include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 }

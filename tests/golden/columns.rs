@@ -46,7 +46,7 @@ pub(crate) const SINCE: &Column<&str> = &column(&[
 ]);
 
 pub(crate) const HEADERS: &Column<&[Header]> = &column(&[
-    (418, & [Header { name : "Allow" , requirement : Requirement :: Must , reference : "RFC 9110 §15.5.6" , when : Some ("when the method is `BREW`") } , Header { name : "Safe" , requirement : Requirement :: May , reference : "RFC 2324 §2.2.2" , when : None }]),
+    (418, & [Header { name : "Allow" , requirement : vocab :: Requirement :: Must , reference : "RFC 9110 §15.5.6" , when : Some ("when the method is `BREW`") } , Header { name : "Safe" , requirement : vocab :: Requirement :: May , reference : "RFC 2324 §2.2.2" , when : None }]),
 ]);
 
 pub(crate) const NAMES_ELSEWHERE: &Column<&[NameElsewhere]> = &column(&[

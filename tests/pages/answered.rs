@@ -1,31 +1,30 @@
-//! Answers as an adapter makes them: through the engine, with the header fields of the crate
+//! Makes responses as an adapter does: through the engine, with the header fields of the crate
 //! `http`.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use http_status_info::page::{ContentLength, Engine, ErrorPage, Options, Response};
 
-/// A header field, as it is written in a test.
+/// A header field in a test: name and value.
 pub type Line<'l> = (&'l str, &'l str);
 
-/// A response that got a page.
+/// A response with a page.
 pub struct Answered {
     pub headers: HeaderMap,
     pub content: String,
 }
 
-/// Answers a bare error: `asked` are the fields of the request, `said` those that the
-/// application set.
+/// Makes the response to a bare error. The application has set the fields in `response_fields`.
 pub fn answer(
     options: &Options,
     code: u16,
-    asked: &[Line<'_>],
-    said: &[Line<'_>],
+    request_fields: &[Line<'_>],
+    response_fields: &[Line<'_>],
     page: Option<ErrorPage>,
 ) -> Answered {
-    let asked = fields(asked);
+    let request_fields = fields(request_fields);
     let engine = Engine::new(options.clone());
-    let request = engine.request("GET", "/", &asked);
-    let mut headers = fields(said);
+    let request = engine.request("GET", "/", &request_fields);
+    let mut headers = fields(response_fields);
     let length = ContentLength::Known(0);
     let response = Response { status: code, fields: &headers, length, has_no_page: false };
     let selected = engine.select(&request, response).unwrap();

@@ -1,5 +1,5 @@
-// Opens pages in Chromium, under their own header fields, and looks at them in every way
-// that a visitor may: light, dark, forced colors, narrow, zoomed, printed.
+// Checks pages in Chromium, with their own header fields, in every mode of a visitor: light, dark,
+// forced colors, narrow, zoomed, printed.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,14 +8,14 @@ const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core
 
 const AXE = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-  // Contrast is that of level AAA, 7:1.
+  // The contrast of level AAA, 7:1.
   rules: { "color-contrast-enhanced": { enabled: true } },
   resultTypes: ["violations", "incomplete"],
 };
 
 const WIDE = { width: 1280, height: 800, deviceScaleFactor: 1 };
 
-/** The ways to look. A window of 1280 px has 640 px at 200 %, each of twice the size. */
+/** The modes. At 200 %, a window of 1280 px has a width of 640 CSS pixels. */
 export const MODES = [
   { name: "light", colorScheme: "light", size: WIDE },
   { name: "dark", colorScheme: "dark", size: WIDE },
@@ -25,8 +25,8 @@ export const MODES = [
   { name: "print", media: "print", size: WIDE },
 ];
 
-/** What is measured in a page, in all modes. Runs in the page. */
-function measured() {
+/** Measures a page. Runs in the page. */
+function measure() {
   const { scrollWidth, clientWidth } = document.scrollingElement;
   const outside = [...document.body.querySelectorAll("*")].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect();
@@ -50,7 +50,7 @@ function measured() {
   };
 }
 
-/** Runs in the page. */
+/** Makes `-webkit-text-fill-color` read as `color`. Runs in the page. */
 function read_color_for_fill() {
   const read = (globalThis.__read = CSSStyleDeclaration.prototype.getPropertyValue);
   CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
@@ -58,7 +58,7 @@ function read_color_for_fill() {
   };
 }
 
-/** The contrast of two colors as browsers write them (WCAG 2.2, relative luminance). */
+/** Returns the contrast of two colors in the notation of browsers (WCAG 2.2, relative luminance). */
 function contrast(one, other) {
   const luminance = (color) => {
     const parts = color.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
@@ -69,13 +69,13 @@ function contrast(one, other) {
   return (bright + 0.05) / (dark + 0.05);
 }
 
-/** A tab that looks at one page after the other. */
+/** A tab, which checks one page after the other. */
 class Tab {
   static async open(browser) {
     const tab = new Tab();
     const context = await browser.newContext();
     tab.page = await context.newPage();
-    // Both reach the page whatever its policy is, and leave the policy in force.
+    // CDP and init scripts work under any policy of the page, and do not change it.
     tab.cdp = await context.newCDPSession(tab.page);
     await tab.page.addInitScript(`globalThis.__load_axe = () => { ${axe_source} };`);
     await tab.page.addInitScript(() => {
@@ -91,13 +91,13 @@ class Tab {
   }
 
   async evaluate(expression) {
-    const sent = { expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails } = await this.cdp.send("Runtime.evaluate", sent);
+    const parameters = { expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await this.cdp.send("Runtime.evaluate", parameters);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
 
-  async turn_to({ colorScheme = "light", forcedColors = "none", media = "screen", size }) {
+  async set_mode({ colorScheme = "light", forcedColors = "none", media = "screen", size }) {
     const features = [
       { name: "prefers-color-scheme", value: colorScheme },
       { name: "forced-colors", value: forcedColors },
@@ -108,83 +108,83 @@ class Tab {
     ]);
   }
 
-  /** Looks at a page in some modes, and names each fault with the mode it was seen in. */
-  async look(page, url, modes, fault) {
+  /** Checks a page in the given modes, and reports each fault with its mode. */
+  async check(page, url, modes, fault) {
     this.notes = [];
     this.requests = [];
     await this.page.goto(url, { waitUntil: "load" });
     await this.evaluate("__load_axe()");
     const backgrounds = new Map();
     for (const mode of modes) {
-      await this.turn_to(mode);
-      const found = await this.evaluate(`(${measured})()`);
+      await this.set_mode(mode);
+      const found = await this.evaluate(`(${measure})()`);
       backgrounds.set(mode.name, found.background);
-      const say = (kind, text) => fault(page, kind, text, mode.name);
-      this.judge(page, found, say);
-      await this.axe(say, mode);
+      const report = (kind, text) => fault(page, kind, text, mode.name);
+      this.judge(page, found, report);
+      await this.axe(report, mode);
     }
     const found = await this.evaluate("globalThis.__violations");
-    for (const violation of found ?? ["nobody listened"]) fault(page, "policy", violation);
+    for (const violation of found ?? ["no listener for violations"]) fault(page, "policy", violation);
     if (page.kind !== "fragment") {
-      if (backgrounds.get("dark") === backgrounds.get("light")) fault(page, "style", "dark is as light");
+      if (backgrounds.get("dark") === backgrounds.get("light")) fault(page, "style", "the background is the same in dark and light");
     }
     for (const note of this.notes) {
-      // What Chromium says of every page that is an error.
+      // Chromium logs the status of every error page.
       const is_status = note.url === url && note.text.startsWith("Failed to load resource: the server responded with a status of");
       if (!is_status) fault(page, "console", note.text);
     }
     for (const request of this.requests.slice(1)) fault(page, "request", request);
   }
 
-  judge(page, found, say) {
-    if (found.overflow) say("width", `the page scrolls sideways: ${found.overflow}`);
-    for (const element of found.outside) say("width", `outside of the window: ${element}`);
-    if (found.text === 0) say("style", "no text is shown");
+  judge(page, found, report) {
+    if (found.overflow) report("width", `the page scrolls sideways: ${found.overflow}`);
+    for (const element of found.outside) report("width", `outside of the window: ${element}`);
+    if (found.text === 0) report("style", "no text is shown");
     if (page.kind === "fragment") return;
     if (found.background === "rgba(0, 0, 0, 0)" || found.sheets.length !== 1 || found.sheets[0] === 0) {
-      say("style", "the style is not in force");
+      report("style", "the style is not in force");
     } else if (found.focus) {
       const { is, width, color } = found.focus;
       if (!is || width < 2 || contrast(color, found.background) < 3) {
-        say("focus", `the focus is not to be seen: ${width} px, ${color} on ${found.background}`);
+        report("focus", `the focus is not visible: ${width} px, ${color} on ${found.background}`);
       }
     }
   }
 
-  async axe(say, { forcedColors }) {
-    // Chromium tells forced colors by `color` alone, and axe-core asks for this one.
+  async axe(report, { forcedColors }) {
+    // In forced colors, Chromium changes `color` alone, but axe-core reads `-webkit-text-fill-color`.
     if (forcedColors) await this.evaluate(`(${read_color_for_fill})()`);
     const { violations, incomplete, passes } = await this.evaluate(
       `axe.run(document, ${JSON.stringify(AXE)}).then((found) => {
-        const told = (results) => results.map(({ id, nodes: [{ failureSummary, html }, ...more] }) =>
+        const described = (results) => results.map(({ id, nodes: [{ failureSummary, html }, ...more] }) =>
           [id + ":", failureSummary.split("\\n").slice(1).join(" ").trim(), html.slice(0, 80), more.length > 0 ? "and " + more.length + " more" : ""].join(" "));
-        return { violations: told(found.violations), incomplete: told(found.incomplete), passes: found.passes.map((rule) => rule.id) };
+        return { violations: described(found.violations), incomplete: described(found.incomplete), passes: found.passes.map((rule) => rule.id) };
       })`,
     );
     if (forcedColors) await this.evaluate("CSSStyleDeclaration.prototype.getPropertyValue = globalThis.__read");
-    for (const text of violations) say("axe", text);
-    for (const text of incomplete) say("axe", `to be looked at: ${text}`);
+    for (const text of violations) report("axe", text);
+    for (const text of incomplete) report("axe", `needs review: ${text}`);
     for (const rule of ["html-has-lang", "color-contrast-enhanced"]) {
-      const told = [...violations, ...incomplete].some((text) => text.startsWith(`${rule}:`));
-      if (!passes.includes(rule) && !told) say("axe", `the rule ${rule} was not applied`);
+      const is_reported = [...violations, ...incomplete].some((text) => text.startsWith(`${rule}:`));
+      if (!passes.includes(rule) && !is_reported) report("axe", `the rule ${rule} was not applied`);
     }
   }
 }
 
-/** Looks at pages in several tabs at a time. Returns how often. */
-export async function look_at(browser, pages, url_of, modes_of, fault) {
+/** Checks pages in two tabs at a time. Returns the number of checks, one for each page and mode. */
+export async function check_in_browser(browser, pages, url_of, modes_of, fault) {
   const left = [...pages];
-  let looks = 0;
+  let count = 0;
   const work = async () => {
     const tab = await Tab.open(browser);
-    // The keyboard was used last: a focus is shown.
+    // After a key press, browsers show the focus.
     await tab.page.keyboard.press("Tab");
     for (let page = left.shift(); page; page = left.shift()) {
       const modes = modes_of(page);
-      await tab.look(page, url_of(page), modes, fault);
-      looks += modes.length;
+      await tab.check(page, url_of(page), modes, fault);
+      count += modes.length;
     }
   };
   await Promise.all([work(), work()]);
-  return looks;
+  return count;
 }

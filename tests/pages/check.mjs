@@ -1,10 +1,10 @@
-// Checks the error pages that tests/pages/main.rs writes: valid, accessible, and under their
-// own Content-Security-Policy. Usage: node check.mjs <target/tmp/pages>
+// Checks that the error pages of tests/pages/main.rs are valid and accessible, and that they work under
+// their own Content-Security-Policy. Usage: node check.mjs <target/tmp/pages>
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { MODES, look_at } from "./browser.mjs";
+import { MODES, check_in_browser } from "./browser.mjs";
 import { launch } from "./chromium.mjs";
 import { html_validate, nu } from "./markup.mjs";
 import { not_found, planted } from "./planted.mjs";
@@ -16,8 +16,8 @@ const pages = JSON.parse(readFileSync(join(folder, "pages.json"), "utf8")).map((
   return { ...page, path, html: readFileSync(path, "utf8") };
 });
 
-// Broken copies of one page go through all checks with the rest: what does not find
-// them finds nothing.
+// Broken copies of one page go through all checks too. A check that does not find its fault is
+// broken itself.
 const spare = mkdtempSync(join(tmpdir(), "pages-"));
 const copies = planted(pages.find((page) => page.file === "404.visitors.html"));
 for (const copy of copies) {
@@ -30,8 +30,8 @@ const found = [];
 const fault = (page, kind, text, mode) => found.push({ file: page.file, kind, text, mode });
 const others = [];
 
-// Pages of statuses differ in their text alone. On paper the parts are seen, and the
-// longest texts; in every other way all pages.
+// All pages are checked on the screen. Printed pages of different statuses differ in their text
+// alone, so the longest ones and the parts suffice there.
 const by_length = [...pages].sort((one, other) => other.html.length - one.html.length);
 const printed = new Set([...by_length.slice(0, 5), ...all.filter((page) => page.planted || page.kind === "part")]);
 const on_screen = MODES.filter((mode) => mode.media !== "print");
@@ -51,8 +51,8 @@ try {
     console.log(`- Nu validator, warnings too: ${pages.length} pages, ${seconds()}`);
   };
   const chromium = async () => {
-    const looks = await look_at(browser, all, server.url_of, modes_of, fault);
-    console.log(`- axe-core, policy, console, style, focus and width in Chromium: ${looks} looks, ${seconds()}`);
+    const count = await check_in_browser(browser, all, server.url_of, modes_of, fault);
+    console.log(`- axe-core, policy, console, style, focus and width in Chromium: ${count} checks, ${seconds()}`);
   };
   await Promise.all([nu_validator(), markup().then(chromium)]);
 } finally {
@@ -62,18 +62,18 @@ try {
 }
 
 const missed = not_found(copies, found);
-console.log(`- planted faults: ${copies.length}, each found as it should be: ${missed.length === 0 ? "yes" : "no"}`);
+console.log(`- planted faults: ${copies.length}, each found by its checks: ${missed.length === 0 ? "yes" : "no"}`);
 const names = new Set(copies.map((copy) => copy.file));
 const real = found.filter(({ file }) => !names.has(file));
-// The same fault of many pages is told once.
+// A fault of many pages is reported once.
 const files_of = new Map();
 for (const { file, kind, text, mode } of real) {
-  const told = `${kind}${mode ? ` (${mode})` : ""}: ${text}`;
-  files_of.set(told, [...(files_of.get(told) ?? []), file]);
+  const message = `${kind}${mode ? ` (${mode})` : ""}: ${text}`;
+  files_of.set(message, [...(files_of.get(message) ?? []), file]);
 }
-const told = [...files_of].map(([text, [first, ...more]]) => `${first}${more.length > 0 ? ` and ${more.length} more` : ""}: ${text}`);
-const faults = [...others, ...missed, ...told];
+const messages = [...files_of].map(([text, [first, ...more]]) => `${first}${more.length > 0 ? ` and ${more.length} more` : ""}: ${text}`);
+const faults = [...others, ...missed, ...messages];
 for (const text of faults.slice(0, 60)) console.error(text);
 if (faults.length > 60) console.error("…");
-console.log(faults.length === 0 ? "The pages are as they should be." : `${faults.length} faults`);
+console.log(faults.length === 0 ? "All pages passed." : `${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

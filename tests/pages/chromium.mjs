@@ -1,4 +1,4 @@
-// Starts the Chromium that checks and pictures are made with.
+// Starts Chromium for checks and pictures.
 
 import { chromium } from "playwright-core";
 

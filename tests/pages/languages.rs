@@ -1,4 +1,4 @@
-//! Two languages of an application, one of them written from right to left.
+//! Two languages of an application. Arabic is written from right to left.
 
 use http_status_info::page::{Language, Message};
 

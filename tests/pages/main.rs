@@ -1,8 +1,7 @@
-//! Error pages as they are sent, of every status that has one: how long they are, that
-//! their policy allows their style, and that problems and texts are what they should be.
+//! The error pages of every status: their length, their policy and their formats.
 //!
-//! One test writes all HTML into the folder `pages` of `CARGO_TARGET_TMPDIR`, where
-//! `tests/pages/check.mjs` opens it in a browser.
+//! One test writes all HTML into the folder `pages` of `CARGO_TARGET_TMPDIR`, for
+//! `tests/pages/check.mjs`, which opens it in a browser.
 
 #![cfg(feature = "tower")]
 
@@ -27,13 +26,13 @@ use sha2::{Digest, Sha256};
 const TEXT: Line<'_> = ("accept", "text/plain");
 const REQUEST_ID: Line<'_> = ("x-request-id", "018f4a7e-3c2b-7d41-9a55-0c6b1d2e3f40");
 
-/// Every status that has a document and gets pages.
+/// Iterates over the errors that have a document.
 fn statuses() -> impl Iterator<Item = &'static StatusInfo> {
     iter().filter(|status| (400..=599).contains(&status.code()))
 }
 
-/// Options with all that a site in production sets.
-fn of_a_site() -> Options {
+/// Returns the options of a typical site.
+fn site_options() -> Options {
     Options::new().brand("Example Books").contact("help@example.com").request_id(REQUEST_ID.0)
 }
 
@@ -47,8 +46,8 @@ fn gzipped(text: &str) -> usize {
 fn pages_for_visitors_have_at_most_2048_bytes_and_1024_gzipped() {
     let mut longest = (0, 0);
     for status in statuses() {
-        for (options, asked) in [(Options::new(), [].as_slice()), (of_a_site(), &[REQUEST_ID])] {
-            let page = answer(&options, status.code(), asked, &[], None);
+        for (options, fields) in [(Options::new(), [].as_slice()), (site_options(), &[REQUEST_ID])] {
+            let page = answer(&options, status.code(), fields, &[], None);
             let (plain, gzip) = (page.content.len(), gzipped(&page.content));
             assert!(plain <= 2_048 && gzip <= 1_024, "{}: {plain} bytes, {gzip} gzipped", status.code());
             longest = (plain.max(longest.0), gzip.max(longest.1));
@@ -91,11 +90,11 @@ fn texts_have_the_name_and_the_message() {
 
 #[test]
 fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
-    let options = of_a_site().audience(Audience::Developers);
+    let options = site_options().audience(Audience::Developers);
     for status in statuses() {
-        let said = ErrorPage::from_code(status.code()).with_detail("One\r\ntwo\u{1b}[31m\u{202e}.");
-        let asked = [TEXT, REQUEST_ID];
-        let page = answer(&options, status.code(), &asked, &[("retry-after", "90")], Some(said)).content;
+        let page = ErrorPage::from_code(status.code()).with_detail("One\r\ntwo\u{1b}[31m\u{202e}.");
+        let fields = [TEXT, REQUEST_ID];
+        let page = answer(&options, status.code(), &fields, &[("retry-after", "90")], Some(page)).content;
 
         let (code, name, id) = (status.code(), status.name(), REQUEST_ID.1);
         let message = status.visitor().unwrap_or(status.overview());
@@ -122,24 +121,23 @@ fn texts_have_one_line_for_each_thing_and_one_line_break_at_their_end() {
     }
 }
 
-/// What the README shows of the bookshop in `examples`.
+/// The README shows the responses of the bookshop in `examples`.
 #[test]
 fn the_readme_shows_what_is_sent() {
     let readme = include_str!("../../README.md");
     for accept in ["application/json", "text/plain"] {
         let page = ErrorPage::from_code(404).with_detail("We have no book with the number 7.");
-        let sent = answer(&of_a_site(), 404, &[("accept", accept)], &[], Some(page)).content;
+        let sent = answer(&site_options(), 404, &[("accept", accept)], &[], Some(page)).content;
         let shown = format!("$ curl -H 'Accept: {accept}' localhost:3000/books/7\n{}\n", sent.trim_end());
         assert!(readme.contains(&shown), "{shown}");
     }
 }
 
-/// Writes every page into a folder, with `pages.json`, which says for each its status
-/// and header fields.
+/// Writes every page into a folder, and their statuses and header fields into `pages.json`.
 #[test]
 fn pages_are_written_for_the_browser() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-    // Pages of an earlier run may be of statuses that there are no more.
+    // An earlier run may have left pages of statuses that no longer exist.
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     let mut listed = Vec::new();
@@ -148,7 +146,7 @@ fn pages_are_written_for_the_browser() {
         let fields: BTreeMap<_, _> =
             headers.iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
         let file = format!("{}.html", sample.name);
-        std::fs::write(folder.join(&file), sample.in_its_place(&content)).unwrap();
+        std::fs::write(folder.join(&file), sample.in_application(&content)).unwrap();
         listed.push(json!({
             "file": file, "code": sample.code, "kind": sample.kind.as_str(), "headers": fields,
         }));

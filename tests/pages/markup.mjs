@@ -1,4 +1,4 @@
-// Validates HTML and CSS: html-validate, and the Nu validator, which is Java.
+// Validates HTML and CSS with html-validate and with the Nu validator, which needs Java.
 
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
@@ -6,21 +6,21 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
-// The preset that it recommends, with no rule switched off.
+// The recommended preset, with every rule on.
 const CONFIGURATION = {
   root: true,
   extends: ["html-validate:recommended"],
-  // One first heading: the preset lets several pass.
+  // The preset allows several headings of level 1.
   rules: { "heading-level": ["error", { allowMultipleH1: false }] },
 };
 
 // Exceptions, by page and rule, each with its reason.
 const ALLOWED = new Map([
-  ["413.long.html long-title", "the application's brand is as long as this sample makes it"],
-  ["409.hostile.html long-title", "likewise"],
+  ["413.long.html long-title", "the sample has a long brand on purpose"],
+  ["409.hostile.html long-title", "the sample has a long brand on purpose"],
 ]);
 
-/** Checks pages with html-validate. Returns what is wrong with the exceptions. */
+/** Checks pages with html-validate. Returns the exceptions that no page needs any more. */
 export async function html_validate(pages, fault) {
   const validator = new HtmlValidate(new StaticConfigLoader(CONFIGURATION));
   const unused = new Set(ALLOWED.keys());
@@ -31,10 +31,10 @@ export async function html_validate(pages, fault) {
       else fault(page, "html-validate", `${line}:${column}: ${message} (${ruleId})`);
     }
   }
-  return [...unused].map((exception) => `the exception of ${exception} is of no use any more`);
+  return [...unused].map((exception) => `the exception for ${exception} is not needed any more`);
 }
 
-/** Checks pages, which lie at `path`, with the Nu validator: warnings and remarks count too. */
+/** Checks the files of pages with the Nu validator. Warnings and notes count as faults. */
 export async function nu(pages, fault) {
   const require = createRequire(import.meta.url);
   const jar = join(dirname(require.resolve("vnu-jar/package.json")), "build", "dist", "vnu.jar");

@@ -1,5 +1,4 @@
-// Takes the picture of the README, 404.png: a page of the shop in examples, in light and in
-// dark.
+// Takes the picture for the README, 404.png: a page of the shop in `examples`, light and dark.
 // Usage: node picture.mjs <target/tmp/pages> [folder]
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -20,7 +19,7 @@ try {
     await page.emulateMedia({ colorScheme });
     sides.push(await page.screenshot());
   }
-  // Side by side, by the browser itself.
+  // The browser puts the two pictures side by side.
   const images = sides.map((side) => `<img width="640" src="data:image/png;base64,${side.toString("base64")}">`);
   await page.setViewportSize({ width: 1280, height: 540 });
   await page.setContent(`<body style="margin:0;display:flex">${images.join("")}</body>`);

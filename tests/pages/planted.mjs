@@ -1,8 +1,8 @@
-// Copies of a page with one fault each, which the checks must find.
+// Makes copies of a page with one fault each, which the checks must find.
 
 import { createHash } from "node:crypto";
 
-/** Each fault: what is changed, and the kinds of check that must find it, with the mode where it must be one. */
+/** Each fault: the change, and the checks that must find it, some in a certain mode. */
 const FAULTS = {
   "no language": [(html) => html.replace(/ lang="en"/, ""), ["html-validate", "nu", "axe light"]],
   "no title": [(html) => html.replace(/<title>.*<\/title>\n/, ""), ["html-validate", "nu", "axe light"]],
@@ -30,7 +30,7 @@ const FAULTS = {
   "no dark colors": [styled("body{background:#fff!important;color:#000!important}"), ["style"]],
 };
 
-/** Adds rules to the style, and names its new hash in the policy. */
+/** Adds rules to the style. The policy gets the new hash. */
 function styled(rules) {
   const add = (html) => html.replace("</style>", `${rules}</style>`);
   add.names_hash = true;
@@ -39,7 +39,7 @@ function styled(rules) {
 
 const hash_of = (html) => createHash("sha256").update(html.match(/<style>(.*)<\/style>/s)[1]).digest("base64");
 
-/** The copies of a page. */
+/** Returns the copies of a page. */
 export function planted(page) {
   return Object.entries(FAULTS).map(([name, [change, kinds]], index) => {
     const html = change(page.html);
@@ -53,11 +53,11 @@ export function planted(page) {
   });
 }
 
-/** The planted faults that were not found among those that were, and what was to find them. */
+/** Returns the planted faults that a check did not find, each with the check. */
 export function not_found(copies, found) {
   return copies.flatMap(({ file, planted, kinds }) =>
     kinds
       .filter((kind) => !found.some((fault) => fault.file === file && (fault.kind === kind || `${fault.kind} ${fault.mode}` === kind)))
-      .map((kind) => `planted and not found by ${kind}: ${planted}`),
+      .map((kind) => `planted fault not found by ${kind}: ${planted}`),
   );
 }

@@ -1,5 +1,4 @@
-//! Problems: what the JSON Schema of RFC 9457 says of them, and what an independent crate
-//! reads in them.
+//! Checks problems with the JSON Schema of RFC 9457, and reads them with an independent crate.
 
 use http_status_info::page::{self, Audience, ErrorPage, Options};
 use http_status_info::{Link, StatusInfo};
@@ -7,11 +6,11 @@ use problem_details::ProblemDetails;
 use serde_json::{Map, Value, json};
 
 use crate::answered::{Answered, Line, answer};
-use crate::{REQUEST_ID, of_a_site, statuses};
+use crate::{REQUEST_ID, site_options, statuses};
 
 const PROBLEM: Line<'_> = ("accept", "application/problem+json");
 
-/// A problem with all that an application can say.
+/// Makes a problem with everything that an application can set.
 fn page_with_members() -> ErrorPage {
     ErrorPage::from_code(400)
         .with_detail("A \"quoted\" <b>detail</b>\n\u{202e}with \\ what has to be escaped \u{1f600}\u{0}")
@@ -26,25 +25,25 @@ fn page_with_members() -> ErrorPage {
         .with_member("note", None::<&str>)
 }
 
-/// Each status's problem in each way: the options, what the application said, and the
-/// problem.
-fn each_problem(mut take: impl FnMut(&'static StatusInfo, Answered)) {
+/// Calls a function with the problems of each status. For each audience there are three: with
+/// default options, with the options of a site, and with members of the application.
+fn each_problem(mut check: impl FnMut(&'static StatusInfo, Answered)) {
     let retry = [("retry-after", "120")];
     for status in statuses() {
         let code = status.code();
         for audience in [Audience::Visitors, Audience::Developers] {
             let plain = Options::new().audience(audience);
-            let own = of_a_site().audience(audience).problem_types("https://example.com/problems/");
-            take(status, answer(&plain, code, &[PROBLEM], &[], None));
-            take(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, None));
-            take(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, Some(page_with_members())));
+            let own = site_options().audience(audience).problem_types("https://example.com/problems/");
+            check(status, answer(&plain, code, &[PROBLEM], &[], None));
+            check(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, None));
+            check(status, answer(&own, code, &[PROBLEM, REQUEST_ID], &retry, Some(page_with_members())));
         }
     }
 }
 
 fn schema() -> jsonschema::Validator {
     let schema: Value = serde_json::from_str(include_str!("../data/problem.schema.json")).unwrap();
-    // Otherwise `format` is no more than a remark (JSON Schema 2020-12, Validation §7.2).
+    // By default a validator does not check `format` (JSON Schema 2020-12, Validation §7.2).
     jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
 }
 
@@ -63,7 +62,7 @@ fn problems_follow_the_schema_of_rfc_9457() {
 }
 
 #[test]
-fn the_schema_refuses_what_is_no_problem() {
+fn the_schema_rejects_broken_problems() {
     let schema = schema();
     assert!(schema.is_valid(&json!({"type": "about:blank", "title": "Not Found", "status": 404})));
     for broken in [
@@ -83,7 +82,7 @@ fn the_schema_refuses_what_is_no_problem() {
     }
 }
 
-/// The crate `problem_details` finds what was put in, member by member.
+/// The crate `problem_details` reads each member back.
 #[test]
 fn problems_are_read_by_another_crate() {
     let mut count = [0; 4];
@@ -92,7 +91,7 @@ fn problems_are_read_by_another_crate() {
         let code = status.code();
         assert_eq!(read.status.unwrap(), code);
 
-        // What was asked for is known by what is there.
+        // The members show which options and members the problem was made with.
         let is_own = read.extensions.contains_key("request_id");
         let has_members = read.detail.is_some();
         let has_notes = read.extensions.contains_key("takeaways");
@@ -141,14 +140,15 @@ fn problems_are_read_by_another_crate() {
 }
 
 #[test]
-fn a_member_that_the_application_sets_comes_once() {
+fn a_member_that_the_application_sets_appears_once() {
     const NAMES: [&str; 6] = ["takeaways", "spec", "more", "see_also", "retry_after", "request_id"];
-    let options = of_a_site().audience(Audience::Developers);
-    let said = NAMES.iter().fold(ErrorPage::from_code(400), |page, &name| page.with_member(name, 1));
+    let options = site_options().audience(Audience::Developers);
+    let page = NAMES.iter().fold(ErrorPage::from_code(400), |page, &name| page.with_member(name, 1));
     for status in statuses() {
-        let asked = [PROBLEM, REQUEST_ID];
+        let request_fields = [PROBLEM, REQUEST_ID];
         let problem =
-            answer(&options, status.code(), &asked, &[("retry-after", "120")], Some(said.clone())).content;
+            answer(&options, status.code(), &request_fields, &[("retry-after", "120")], Some(page.clone()))
+                .content;
         for name in NAMES {
             assert_eq!(problem.matches(&format!("\"{name}\":")).count(), 1, "{name} in {problem}");
             assert!(

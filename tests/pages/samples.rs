@@ -1,5 +1,5 @@
-//! The pages that a browser opens: each status for visitors and for developers, and
-//! each part that a page can have.
+//! The pages for the browser: each status for visitors and for developers, and each part of a
+//! page.
 
 use http_status_info::page::{Audience, ErrorPage, Language, Options};
 
@@ -7,16 +7,16 @@ use crate::answered::{Answered, Line, answer};
 use crate::languages::{ARABIC, GERMAN};
 use crate::{REQUEST_ID, statuses};
 
-/// What a page is a sample of.
+/// The subject of a sample.
 #[derive(Clone, Copy)]
 pub enum Kind {
-    /// A status for visitors, with no option set.
+    /// A status for visitors, with default options.
     Visitors,
     /// A status for developers.
     Developers,
-    /// A part that a page can have.
+    /// A part of a page.
     Part,
-    /// A page in a page of the application.
+    /// A fragment in a page of the application.
     Fragment,
 }
 
@@ -31,14 +31,14 @@ impl Kind {
     }
 }
 
-/// A page to be made.
+/// A page to write.
 pub struct Sample {
     pub name: String,
     pub code: u16,
     pub kind: Kind,
     options: Options,
-    asked: Vec<Line<'static>>,
-    said: Vec<Line<'static>>,
+    request_fields: Vec<Line<'static>>,
+    response_fields: Vec<Line<'static>>,
     page: Option<ErrorPage>,
 }
 
@@ -46,7 +46,15 @@ impl Sample {
     fn new(code: u16, name: &str, kind: Kind) -> Self {
         let name = format!("{code}.{name}");
         let options = Options::new().request_id(REQUEST_ID.0);
-        Self { name, code, kind, options, asked: Vec::new(), said: Vec::new(), page: None }
+        Self {
+            name,
+            code,
+            kind,
+            options,
+            request_fields: Vec::new(),
+            response_fields: Vec::new(),
+            page: None,
+        }
     }
 
     fn part(code: u16, name: &str) -> Self {
@@ -58,8 +66,8 @@ impl Sample {
         self
     }
 
-    fn said(mut self, name: &'static str, value: &'static str) -> Self {
-        self.said.push((name, value));
+    fn response_field(mut self, name: &'static str, value: &'static str) -> Self {
+        self.response_fields.push((name, value));
         self
     }
 
@@ -74,17 +82,17 @@ impl Sample {
 
     fn fragment(mut self) -> Self {
         self.kind = Kind::Fragment;
-        self.asked.push(("hx-request", "true"));
+        self.request_fields.push(("hx-request", "true"));
         self.with(|options| options.fragments(true))
     }
 
-    /// Answers with the page.
+    /// Makes the response with the page.
     pub fn answer(&self) -> Answered {
-        answer(&self.options, self.code, &self.asked, &self.said, self.page.clone())
+        answer(&self.options, self.code, &self.request_fields, &self.response_fields, self.page.clone())
     }
 
-    /// Puts a fragment where an application would, and leaves a page as it is.
-    pub fn in_its_place(&self, content: &str) -> String {
+    /// Puts a fragment into a page of an application. Returns any other page unchanged.
+    pub fn in_application(&self, content: &str) -> String {
         match self.kind {
             Kind::Fragment => format!(
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -113,12 +121,13 @@ pub fn all() -> Vec<Sample> {
     samples
 }
 
-/// What a response can say.
+/// Facts from the header fields of a response.
 fn facts() -> [Sample; 10] {
     const DATE: &str = "Fri, 31 Dec 2027 23:59:59 GMT";
-    let part = |code, name, field, value| Sample::part(code, name).said(field, value);
+    let part = |code, name, field, value| Sample::part(code, name).response_field(field, value);
     [
-        part(401, "schemes", "www-authenticate", "Basic realm=\"a\"").said("www-authenticate", "Bearer"),
+        part(401, "schemes", "www-authenticate", "Basic realm=\"a\"")
+            .response_field("www-authenticate", "Bearer"),
         part(405, "methods", "allow", "GET, HEAD, OPTIONS"),
         part(416, "length", "content-range", "bytes */47022"),
         part(429, "seconds", "retry-after", "120"),
@@ -131,7 +140,7 @@ fn facts() -> [Sample; 10] {
     ]
 }
 
-/// What an application can set.
+/// Options of an application.
 fn options() -> [Sample; 10] {
     let part = |name| Sample::part(404, name);
     [
@@ -150,7 +159,7 @@ fn options() -> [Sample; 10] {
     ]
 }
 
-/// Text from elsewhere, and much of it.
+/// Texts of an application: long ones and hostile ones.
 fn texts() -> [Sample; 11] {
     const LONG: &str = "ThisIsOneWordOfAnApplicationThatDoesNotEndBeforeTheEdgeOfTheScreenOfAnyTelephone/\
                         and/a/path/that/goes/on/and/on/and/on/and/on/and/on";
@@ -160,8 +169,8 @@ fn texts() -> [Sample; 11] {
         "Orders can be read, not changed. An order that was sent can be taken back by mail only.";
     let hostile = |options: Options| options.brand(HOSTILE).contact(HOSTILE).home("javascript:alert(3)");
     let all = |name| {
-        let sample = Sample::part(405, name).with(site).detail(ADVICE).said("allow", "GET, HEAD");
-        sample.said("retry-after", "3600").said(REQUEST_ID.0, REQUEST_ID.1)
+        let sample = Sample::part(405, name).with(site).detail(ADVICE).response_field("allow", "GET, HEAD");
+        sample.response_field("retry-after", "3600").response_field(REQUEST_ID.0, REQUEST_ID.1)
     };
     [
         Sample::part(404, "shop").with(site).detail("We have no book with the number 7."),
@@ -180,7 +189,7 @@ fn texts() -> [Sample; 11] {
         all("all-for-developers").with(|options| options.audience(Audience::Developers)),
         all("fragment").fragment(),
         Sample::part(409, "fragment-hostile").detail(HOSTILE).fragment(),
-        Sample::part(429, "fragment-arabic").said("retry-after", "7").language(&ARABIC).fragment(),
+        Sample::part(429, "fragment-arabic").response_field("retry-after", "7").language(&ARABIC).fragment(),
     ]
 }
 

@@ -1,14 +1,12 @@
-// Serves pages on the loopback interface, each with the status and the header fields
-// that it was answered with.
+// Serves pages on the loopback interface, each with its status and its header fields.
 
 import { createServer } from "node:http";
 
-// Chromium takes these as its own business and shows no content: a request for
-// credentials that it cannot ask anybody for, an answer of a proxy that it does not use,
-// and one after which it sends the request again.
+// Chromium handles these statuses itself and shows no content. 401 asks for credentials, 407 comes
+// from a proxy, and after 408 Chromium repeats the request.
 const HANDLED_BY_BROWSERS = [401, 407, 408];
 
-/** Serves pages until `close` is called. `url_of` gives the address of one. */
+/** Serves pages until `close` is called. `url_of` returns the address of a page. */
 export async function serve(pages) {
   const by_path = new Map(pages.map((page) => [`/${encodeURIComponent(page.file)}`, page]));
   const server = createServer((request, response) => {

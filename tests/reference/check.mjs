@@ -1,7 +1,7 @@
-// Opens the built documentation in headless Chromium and checks that it is the
-// reference it means to be. Usage: node check.mjs <target/doc> <facts.json>
+// Compares the built documentation with the facts of the library, in headless Chromium.
+// Usage: node check.mjs <target/doc> <facts.json>
 //
-// facts.json is what the accessors return: the example `facts` of this folder writes it.
+// The example `facts` writes facts.json, the values of all accessors.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -16,10 +16,10 @@ const faults = [];
 const fault = (text) => faults.push(text);
 const section = (title) => console.log(`- ${title}`);
 
-// What a person would read on a page: white space folded, quotes as they were typed.
+/** Folds white space, and replaces typographic quotation marks by typed ones. */
 const folded = (text) => text.replace(/\s+/g, " ").replace(/[‘’]/g, "'").trim();
 
-/** Every HTML file of the crate. */
+/** Lists the HTML files of a folder. */
 function* files(folder) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
@@ -31,12 +31,12 @@ function* files(folder) {
 const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
 
 function check_links() {
-  section("no dead link among the pages of the crate, anchors too");
+  section("no dead link between pages of the crate, including anchors");
   const pages = new Map();
   let [bytes, other_bytes] = [0, 0];
   for (const path of files(docs)) {
-    // What other crates say of traits that every type has comes last: much, and with links
-    // that only their own pages resolve.
+    // The blanket implementations come last. Their text is from other crates, and links to pages
+    // that are not built here.
     const page = readFileSync(path, "utf8");
     const [html, ...others] = page.split('id="blanket-implementations"');
     bytes += Buffer.byteLength(html);
@@ -97,12 +97,12 @@ async function check_pages(page) {
     });
     const title = status.title;
     found.first = folded(found.first);
-    const expect = (is, what) => is || fault(`${title}: ${what}`);
+    const expect = (is, text) => is || fault(`${title}: ${text}`);
     expect(found.first.startsWith(title) && found.first.endsWith(`: ${status.overview}`), `first line is ${found.first}`);
     for (const kind of ["non-standard", "experimental", "deprecated"]) {
       const is = kind === "non-standard" ? !status.standard : status[kind];
       const marks = found.first.slice(0, found.first.indexOf(":"));
-      expect(marks.includes(kind) === is, `${kind} is ${is}, the first line says otherwise`);
+      expect(marks.includes(kind) === is, `${kind} is ${is}, and the first line contradicts it`);
     }
     const kinds = ["experimental", "deprecated"].filter((kind) => status[kind]);
     if (!status.standard) kinds.unshift("non-standard");
@@ -168,11 +168,10 @@ async function check_pages(page) {
 async function check_width(page) {
   section("no element is wider than the page at 360 px");
   await page.setViewportSize({ width: 360, height: 740 });
-  // A page that only leads to another one has no text.
   for (const path of files(docs)) {
     await page.goto(pathToFileURL(path).href);
     const wide = await page.evaluate(() => {
-      // Code may be scrolled, and a table, inside a box that is not wider than the page.
+      // Code and tables may scroll, inside a box that is not wider than the page.
       const scrolls = (element) => {
         for (let at = element.closest("pre, table"); at; at = at.parentElement) {
           if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) {
@@ -192,7 +191,7 @@ async function check_width(page) {
 }
 
 async function check_search(page) {
-  section("searching a number, a phrase, an old name, a sender or a matter leads to the page");
+  section("a search for a number, a phrase, an old name, a sender or a subject finds the page");
   const queries = new Map([
     ["429", "TOO_MANY_REQUESTS"],
     ["404", "NOT_FOUND"],
@@ -271,5 +270,5 @@ try {
   await browser.close();
 }
 for (const text of faults.slice(0, 60)) console.error(text);
-console.log(faults.length === 0 ? "The reference is as it should be." : `${faults.length} faults`);
+console.log(faults.length === 0 ? "The reference passed." : `${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 // Takes pictures of the built documentation. Usage:
 //   node picture.mjs <target/doc> <folder> [theme] [page ...]
-// Without pages: the picture of the README, 429.png, in the theme named.
+// Without pages, takes the picture for the README, 429.png.
 
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,10 +1,11 @@
-//! Parses documents: the form of a file, its front matter and its sections.
+//! Parses documents: decodes a file, and reads its front matter and its sections.
 //!
-//! What is judged here can be judged by looking at one value; what holds between
-//! values and between documents is for `check`.
+//! This stage checks single values. The stage `check` compares values and documents with each
+//! other.
 
-mod fields;
 mod front_matter;
+mod mapping;
+mod scalar;
 mod sections;
 mod takeaways;
 mod text;
@@ -15,18 +16,20 @@ use super::read::Source;
 use super::report::Report;
 use super::yaml;
 
-/// The fence around the front matter.
+pub use front_matter::{Facts, Header, Link, Meaning, WORDS};
+
+/// The line before and after the front matter.
 const FENCE: &str = "---";
 
-/// Parses every source, in order of origin and path. A document with a problem is
-/// left out, and its problems are added to the list.
+/// Parses every source, in order of origin and path. Leaves out documents with problems, and
+/// adds the problems to the list.
 pub fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> Vec<Document> {
     let mut sources: Vec<_> = sources.iter().collect();
     sources.sort_by_key(|source| (source.origin, &source.path));
     sources.into_iter().filter_map(|source| document(source, problems)).collect()
 }
 
-/// The code that the name of a file claims, `data/404.md`.
+/// Returns the code in the name of a file, such as 404 of `data/404.md`.
 pub fn code_of(path: &str) -> Option<u16> {
     let name = path.rsplit('/').next()?.strip_suffix(".md")?;
     let digits = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_digit());
@@ -38,7 +41,7 @@ fn document(source: &Source, problems: &mut Vec<Problem>) -> Option<Document> {
     let (Some(code), Some(bytes)) = (code_of(path), &source.bytes) else {
         problems.push(Problem::of(
             path,
-            "stray entry in the folder of documents, expected files named for a code from 100 to 999, `404.md`",
+            "stray entry in the folder of documents, expected a file named after a code from 100 to 999, such as `404.md`",
         ));
         return None;
     };
@@ -52,7 +55,7 @@ fn document(source: &Source, problems: &mut Vec<Problem>) -> Option<Document> {
 fn parts(source: &Source, code: u16, bytes: &[u8], report: &mut Report<'_>) -> Option<Document> {
     let text = text::text(bytes, report)?;
     let (front_matter, body) = split(text, report)?;
-    // Front matter and sections are read whatever is wrong with the other.
+    // A problem of the front matter must not hide those of the sections.
     let front_matter = yaml::read(front_matter, report);
     let facts = front_matter.as_ref().and_then(|read| front_matter::read(code, read, report));
     let sections = sections::read(text, body, report);
@@ -65,13 +68,13 @@ fn parts(source: &Source, code: u16, bytes: &[u8], report: &mut Report<'_>) -> O
     })
 }
 
-/// Splits a document into its front matter and the offset at which its body begins.
+/// Splits a document. Returns the front matter, and the offset of the body.
 fn split<'t>(text: &'t str, report: &mut Report<'_>) -> Option<(&'t str, usize)> {
     let Some(rest) = text.strip_prefix("---\n") else {
         let first = quoted(text.lines().next().unwrap_or_default());
         report.add(
             || Position::START,
-            format!("no front matter: the file begins with {first}, expected a line `{FENCE}`"),
+            format!("the first line is {first}, expected `{FENCE}`. Begin with the front matter"),
         );
         return None;
     };

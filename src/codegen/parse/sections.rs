@@ -1,16 +1,16 @@
-//! The body of a document: its two sections, and what they may hold.
+//! Reads the body of a document: its two sections, and the Markdown that they may hold.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
-use super::fields::is_absolute_http;
 use super::takeaways::{Elements, takeaways};
-use super::text::{forbidden, unexpected};
+use super::text::forbidden;
 use crate::codegen::document::Sections;
 use crate::codegen::markdown;
 use crate::codegen::problem::{Position, quoted};
 use crate::codegen::report::Report;
+use crate::codegen::syntax::is_absolute_http;
 use crate::status::nearest::nearest;
 
 /// The sections, in their order.
@@ -20,8 +20,8 @@ const SECTIONS: [&str; 2] = ["Takeaways", "Information"];
 pub struct Block {
     pub kind: Kind,
     pub range: Range<usize>,
-    /// What the parser made of it; for a list, of what is before its first item, and of
-    /// each item.
+    /// The elements of the block. A list has those before its first item, then those of each
+    /// item.
     pub elements: Vec<Elements>,
 }
 
@@ -33,7 +33,7 @@ pub enum Kind {
     Other,
 }
 
-/// Reads the sections from the body of a document, which begins at an offset.
+/// Reads the sections of a document whose body begins at the offset `body`.
 pub fn read(text: &str, body: usize, report: &mut Report<'_>) -> Option<Sections> {
     let mut report =
         |offset: usize, message: String| report.add(|| Position::of(text, body + offset), message);
@@ -51,16 +51,15 @@ pub fn read(text: &str, body: usize, report: &mut Report<'_>) -> Option<Sections
     Some(Sections { takeaways, information })
 }
 
-/// Lists the blocks at the top level, and judges what stands in them.
+/// Lists the blocks at the top level, and reports forbidden elements at any level.
 fn blocks(body: &str, report: &mut impl FnMut(usize, String)) -> Vec<Block> {
     let parser = markdown::parse(body);
     let mut definitions: Vec<_> = parser.reference_definitions().iter().collect();
+    // Sections and takeaways are also shown alone, without the definition.
     definitions.sort_by_key(|(_, definition)| definition.span.start);
     for (label, definition) in definitions {
-        let text = format!(
-            "link definition {}, expected the address beside its text, since sections are also shown apart",
-            quoted(label)
-        );
+        let text =
+            format!("link definition {}, expected an inline link. Write `[text](address)`", quoted(label));
         report(definition.span.start, text);
     }
     let mut blocks: Vec<Block> = Vec::new();
@@ -113,21 +112,21 @@ fn kind(tag: &Tag<'_>) -> Kind {
     }
 }
 
-/// What is wrong with an element, wherever it stands.
+/// Returns the message about an element that is forbidden at its depth.
 fn fault(event: &Event<'_>, source: &str, depth: usize) -> Option<String> {
     match event {
-        // Not in the file itself, but by way of an entity.
+        // An entity can write a character that the file itself does not have.
         Event::Text(text) if text.contains(|c| forbidden(c).is_some()) => {
-            text.chars().find_map(|c| Some(unexpected(forbidden(c)?, c)))
+            text.chars().find_map(forbidden).map(|fault| fault.to_string())
         }
         Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
             Some(format!("raw HTML {}, expected Markdown", quoted(source.trim_end())))
         }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-            Some("indented code, expected a fence with a language".to_owned())
+            Some("indented code, expected a code fence with a language".to_owned())
         }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.trim().is_empty() => {
-            Some("code fence without a language, expected one, ```` ```http ````".to_owned())
+            Some("code fence without a language, expected one, such as ```` ```http ````".to_owned())
         }
         Event::Start(Tag::Link { dest_url: url, .. } | Tag::Image { dest_url: url, .. })
             if !is_absolute_http(url) =>
@@ -135,13 +134,13 @@ fn fault(event: &Event<'_>, source: &str, depth: usize) -> Option<String> {
             Some(format!("link to {}, expected an absolute http or https address", quoted(url)))
         }
         Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }) if depth > 0 => {
-            Some("heading of a section inside another block, expected level 3 or deeper".to_owned())
+            Some("heading of level 1 or 2 inside another block, expected level 3 or deeper".to_owned())
         }
         _ => None,
     }
 }
 
-/// Splits the blocks into the two sections, headings left out.
+/// Splits the blocks into the two sections, without their headings.
 fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String)) -> Option<[Vec<Block>; 2]> {
     let mut sections: [Option<Vec<Block>>; 2] = [None, None];
     let mut current: Option<usize> = None;
@@ -154,9 +153,9 @@ fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String))
         match block.kind {
             Kind::Heading(HeadingLevel::H2, title) => {
                 headings += 1;
-                // What is misspelt counts as what was meant, so that it is not missed too.
-                let meant = nearest(&title, SECTIONS);
-                current = SECTIONS.iter().position(|section| Some(*section) == meant);
+                // A misspelt section counts as the intended one, which would be missing otherwise.
+                let intended = nearest(&title, SECTIONS);
+                current = SECTIONS.iter().position(|section| Some(*section) == intended);
                 if !SECTIONS.contains(&title.as_str()) {
                     report(start, unknown_section(&title));
                 }
@@ -178,7 +177,7 @@ fn split(body: &str, blocks: Vec<Block>, report: &mut impl FnMut(usize, String))
             }
             _ => match current.and_then(|section| sections[section].as_mut()) {
                 Some(section) => section.push(block),
-                // Below an unknown section: its heading was reported.
+                // The block belongs to an unknown section, whose heading was reported.
                 None if headings > 0 => {}
                 None => report(start, "text before the first section, expected `## Takeaways`".to_owned()),
             },

@@ -1,4 +1,4 @@
-//! The takeaways of a document, one by one: each is shown by itself, too.
+//! Splits the section `Takeaways` into single takeaways, which are also shown alone.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -11,10 +11,11 @@ use crate::codegen::markdown;
 /// The most takeaways of one document.
 const MOST_TAKEAWAYS: usize = 100;
 
-const READS_DIFFERENTLY: &str = "takeaway that reads differently by itself, expected plainer Markdown";
+const RENDERS_DIFFERENTLY: &str =
+    "the takeaway renders differently when it is shown alone, expected plainer Markdown";
 
-/// What the parser makes of a piece of text, paragraphs left out, since a list that is
-/// tight has none.
+/// The elements of a piece of Markdown, for comparing. Paragraphs are left out, since tight
+/// lists have none.
 #[derive(Default, PartialEq)]
 pub struct Elements {
     shown: String,
@@ -25,14 +26,14 @@ impl Elements {
         // Writing to a `String` does not fail.
         let _ = match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => Ok(()),
-            // Text comes in pieces of any length.
+            // The parser splits text anywhere, so the pieces are joined.
             Event::Text(text) => write!(self.shown, "{text}"),
             other => write!(self.shown, "\n{other:?}\n"),
         };
     }
 
-    /// Whether this is a list item that holds just the given elements. The last item of
-    /// a list has the end of the list in it.
+    /// Tells whether this is a list item with exactly the given elements. The last item of a
+    /// list includes the end of the list.
     fn is_item(&self, content: &Self) -> bool {
         let start = format!("\n{:?}\n", Event::Start(Tag::Item));
         let end = format!("\n{:?}\n", Event::End(TagEnd::Item));
@@ -50,7 +51,7 @@ impl Elements {
     }
 }
 
-/// Lists the takeaways: each item of a list, and each block beside the lists.
+/// Lists the takeaways: each item of a list, and each block outside of lists.
 pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, String)) -> Vec<String> {
     let mut takeaways = Vec::new();
     for block in blocks {
@@ -62,7 +63,7 @@ pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, St
                     if text.is_empty() {
                         report(item.start, "empty takeaway, expected text".to_owned());
                     } else if !elements.is_item(&Elements::of(&text)) {
-                        report(item.start, READS_DIFFERENTLY.to_owned());
+                        report(item.start, RENDERS_DIFFERENTLY.to_owned());
                     }
                     takeaways.push(text);
                 }
@@ -70,7 +71,7 @@ pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, St
             Kind::Other => {
                 let text = body[block.range.clone()].trim_end().to_owned();
                 if block.elements != [Elements::of(&text)] {
-                    report(start, READS_DIFFERENTLY.to_owned());
+                    report(start, RENDERS_DIFFERENTLY.to_owned());
                 }
                 takeaways.push(text);
             }
@@ -87,8 +88,8 @@ pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, St
     takeaways
 }
 
-/// The Markdown inside a list item: without its marker, its lines moved left by as
-/// much as the marker takes.
+/// Returns the Markdown inside a list item: without the marker, and without the indent that
+/// the marker causes.
 fn item(body: &str, range: Range<usize>) -> String {
     let source = &body[range.clone()];
     let line_start = body[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -96,7 +97,7 @@ fn item(body: &str, range: Range<usize>) -> String {
     let marker = marker + (source.len() - source.trim_start().len());
     let rest = &source[marker.min(source.len())..];
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
-    // More than four spaces are one space and then indented code.
+    // More than four spaces mean one space, and indented code after it.
     let spaces = if spaces > 4 { 1 } else { spaces };
     let indent = range.start - line_start + marker + spaces;
 

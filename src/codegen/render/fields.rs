@@ -1,115 +1,154 @@
-//! Where header fields are defined: the section of the HTTP specifications, or else
-//! the page of MDN or the RFC that defines the field.
+//! The addresses of the sections that define header fields, from `fields.csv`.
 //!
-//! The reference pages link what documents mention in inline code. A field that is not
-//! here is shown without a link.
+//! Reference pages link the header fields that documents mention in inline code. A field
+//! without an address is shown without a link.
 
-/// Names of header fields and their addresses, sorted by name without regard to case.
-pub const FIELDS: &[(&str, &str)] = &[
-    ("A-IM", "https://www.rfc-editor.org/rfc/rfc3229.html#section-10.5.3"),
-    ("Accept", "https://httpwg.org/specs/rfc9110.html#field.accept"),
-    ("Accept-Encoding", "https://httpwg.org/specs/rfc9110.html#field.accept-encoding"),
-    ("Accept-Language", "https://httpwg.org/specs/rfc9110.html#field.accept-language"),
-    ("Accept-Patch", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Accept-Patch"),
-    ("Accept-Post", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Accept-Post"),
-    ("Accept-Query", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Accept-Query"),
-    ("Accept-Ranges", "https://httpwg.org/specs/rfc9110.html#field.accept-ranges"),
-    ("Age", "https://httpwg.org/specs/rfc9111.html#field.age"),
-    ("Allow", "https://httpwg.org/specs/rfc9110.html#field.allow"),
-    ("Alt-Svc", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Alt-Svc"),
-    ("Alt-Used", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Alt-Used"),
-    ("Authorization", "https://httpwg.org/specs/rfc9110.html#field.authorization"),
-    ("Cache-Control", "https://httpwg.org/specs/rfc9111.html#field.cache-control"),
-    ("CDN-Loop", "https://httpwg.org/specs/rfc8586.html#header"),
-    (
-        "Clear-Site-Data",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Clear-Site-Data",
-    ),
-    ("Connection", "https://httpwg.org/specs/rfc9110.html#field.connection"),
-    ("Content-Digest", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Digest"),
-    (
-        "Content-Disposition",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Disposition",
-    ),
-    ("Content-Encoding", "https://httpwg.org/specs/rfc9110.html#field.content-encoding"),
-    (
-        "Content-Language",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Language",
-    ),
-    ("Content-Length", "https://httpwg.org/specs/rfc9110.html#field.content-length"),
-    ("Content-Location", "https://httpwg.org/specs/rfc9110.html#field.content-location"),
-    ("Content-Range", "https://httpwg.org/specs/rfc9110.html#field.content-range"),
-    ("Content-Type", "https://httpwg.org/specs/rfc9110.html#field.content-type"),
-    ("Cookie", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cookie"),
-    ("Date", "https://httpwg.org/specs/rfc9110.html#field.date"),
-    ("DAV", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.1"),
-    ("Delta-Base", "https://www.rfc-editor.org/rfc/rfc3229.html#section-10.5.1"),
-    ("Depth", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.2"),
-    ("Destination", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.3"),
-    ("Early-Data", "https://httpwg.org/specs/rfc8470.html#header"),
-    ("ETag", "https://httpwg.org/specs/rfc9110.html#field.etag"),
-    ("Expect", "https://httpwg.org/specs/rfc9110.html#field.expect"),
-    ("Expires", "https://httpwg.org/specs/rfc9111.html#field.expires"),
-    ("Forwarded", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Forwarded"),
-    ("From", "https://httpwg.org/specs/rfc9110.html#field.from"),
-    ("Host", "https://httpwg.org/specs/rfc9110.html#field.host"),
-    (
-        "Idempotency-Key",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Idempotency-Key",
-    ),
-    ("If", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.4"),
-    ("If-Match", "https://httpwg.org/specs/rfc9110.html#field.if-match"),
-    ("If-Modified-Since", "https://httpwg.org/specs/rfc9110.html#field.if-modified-since"),
-    ("If-None-Match", "https://httpwg.org/specs/rfc9110.html#field.if-none-match"),
-    ("If-Range", "https://httpwg.org/specs/rfc9110.html#field.if-range"),
-    ("If-Unmodified-Since", "https://httpwg.org/specs/rfc9110.html#field.if-unmodified-since"),
-    ("IM", "https://www.rfc-editor.org/rfc/rfc3229.html#section-10.5.2"),
-    ("Keep-Alive", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Keep-Alive"),
-    ("Last-Modified", "https://httpwg.org/specs/rfc9110.html#field.last-modified"),
-    ("Link", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Link"),
-    ("Location", "https://httpwg.org/specs/rfc9110.html#field.location"),
-    ("Lock-Token", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.5"),
-    ("Max-Forwards", "https://httpwg.org/specs/rfc9110.html#field.max-forwards"),
-    ("Origin", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin"),
-    ("Pragma", "https://httpwg.org/specs/rfc9111.html#field.pragma"),
-    ("Overwrite", "https://www.rfc-editor.org/rfc/rfc4918.html#section-10.6"),
-    ("Prefer", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Prefer"),
-    (
-        "Preference-Applied",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Preference-Applied",
-    ),
-    ("Proxy-Authenticate", "https://httpwg.org/specs/rfc9110.html#field.proxy-authenticate"),
-    ("Proxy-Authorization", "https://httpwg.org/specs/rfc9110.html#field.proxy-authorization"),
-    ("Proxy-Status", "https://httpwg.org/specs/rfc9209.html#header"),
-    ("Range", "https://httpwg.org/specs/rfc9110.html#field.range"),
-    ("Referer", "https://httpwg.org/specs/rfc9110.html#field.referer"),
-    ("Refresh", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Refresh"),
-    ("Retry-After", "https://httpwg.org/specs/rfc9110.html#field.retry-after"),
-    (
-        "Sec-WebSocket-Accept",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-WebSocket-Accept",
-    ),
-    (
-        "Sec-WebSocket-Key",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-WebSocket-Key",
-    ),
-    (
-        "Sec-WebSocket-Protocol",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-WebSocket-Protocol",
-    ),
-    (
-        "Sec-WebSocket-Version",
-        "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-WebSocket-Version",
-    ),
-    ("Server", "https://httpwg.org/specs/rfc9110.html#field.server"),
-    ("Set-Cookie", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie"),
-    ("TE", "https://httpwg.org/specs/rfc9110.html#field.te"),
-    ("Trailer", "https://httpwg.org/specs/rfc9110.html#field.trailer"),
-    ("Transfer-Encoding", "https://httpwg.org/specs/rfc9112.html#field.transfer-encoding"),
-    ("Upgrade", "https://httpwg.org/specs/rfc9110.html#field.upgrade"),
-    ("User-Agent", "https://httpwg.org/specs/rfc9110.html#field.user-agent"),
-    ("Vary", "https://httpwg.org/specs/rfc9110.html#field.vary"),
-    ("Via", "https://httpwg.org/specs/rfc9110.html#field.via"),
-    ("Warning", "https://httpwg.org/specs/rfc9111.html#field.warning"),
-    ("WWW-Authenticate", "https://httpwg.org/specs/rfc9110.html#field.www-authenticate"),
-];
+use std::collections::BTreeMap;
+
+use crate::codegen::problem::{Position, Problem, quoted};
+use crate::codegen::syntax::{is_absolute_http, is_token};
+
+/// The path in messages.
+const PATH: &str = "src/codegen/render/fields.csv";
+
+const HEAD: &str = "name,url";
+
+/// Addresses by the name of the header field.
+pub struct Fields<'t>(BTreeMap<&'t str, &'t str>);
+
+impl Fields<'static> {
+    /// Reads the table of this crate.
+    pub fn built_in(problems: &mut Vec<Problem>) -> Self {
+        Self::read(include_str!("fields.csv"), problems)
+    }
+}
+
+impl<'t> Fields<'t> {
+    /// Reads a table: a head, and a line for each field, sorted by name without regard to case.
+    fn read(table: &'t str, problems: &mut Vec<Problem>) -> Self {
+        let mut fields = BTreeMap::new();
+        let mut previous = String::new();
+        for (index, line) in table.lines().enumerate() {
+            let fault = match line.split_once(',') {
+                _ if index == 0 => (line != HEAD).then(|| format!("expected `{HEAD}`")),
+                None => Some("expected a name, a comma and an address".to_owned()),
+                Some((name, _)) if !is_token(name) => {
+                    Some("expected the name of a header field before the comma".to_owned())
+                }
+                Some((_, url)) if !is_absolute_http(url) => {
+                    Some("expected an absolute http or https address after the comma".to_owned())
+                }
+                Some((name, _)) if name.to_lowercase() <= previous => {
+                    Some(format!("expected a name after `{previous}`. Sort the lines, each name once"))
+                }
+                Some((name, url)) => {
+                    previous = name.to_lowercase();
+                    fields.insert(name, url);
+                    None
+                }
+            };
+            if let Some(fault) = fault {
+                let at = Position { line: index + 1, column: 1 };
+                problems.push(Problem::at(PATH, at, format!("the line is {}, {fault}", quoted(line))));
+            }
+        }
+        Self(fields)
+    }
+
+    /// Returns the address of a header field, spelled as in the table.
+    pub fn url(&self, name: &str) -> Option<&'t str> {
+        self.0.get(name).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Fields;
+    use crate::codegen::problem::Problem;
+
+    fn messages(table: &str) -> Vec<String> {
+        let mut problems = Vec::new();
+        Fields::read(table, &mut problems);
+        problems.iter().map(Problem::to_string).collect()
+    }
+
+    #[test]
+    fn each_bad_line_is_reported_with_its_number() {
+        let table = "name,url\nAge\nAllow:,https://a.example\nDate,/date\nVary,https://a.example\n\
+                     vary,https://a.example\nVia,https://a.example\nTE,https://a.example\n";
+        assert_eq!(
+            messages(table),
+            [
+                "src/codegen/render/fields.csv:2:1: the line is `Age`, expected a name, a comma and an address",
+                "src/codegen/render/fields.csv:3:1: the line is `Allow:,https://a.example`, \
+                 expected the name of a header field before the comma",
+                "src/codegen/render/fields.csv:4:1: the line is `Date,/date`, \
+                 expected an absolute http or https address after the comma",
+                "src/codegen/render/fields.csv:6:1: the line is `vary,https://a.example`, \
+                 expected a name after `vary`. Sort the lines, each name once",
+                "src/codegen/render/fields.csv:8:1: the line is `TE,https://a.example`, \
+                 expected a name after `via`. Sort the lines, each name once",
+            ]
+        );
+        assert_eq!(
+            messages("Age,https://a.example\n"),
+            ["src/codegen/render/fields.csv:1:1: the line is `Age,https://a.example`, expected `name,url`"]
+        );
+        assert_eq!(messages("name,url\nAge,https://a.example\nAllow,https://a.example\n"), [""; 0]);
+    }
+
+    /// Compares the table with the reading of the crate `csv`.
+    #[test]
+    fn the_table_is_sorted_and_leads_to_sections_over_https() {
+        let table = include_str!("fields.csv");
+        assert_eq!(messages(table), [""; 0]);
+        let fields = Fields::read(table, &mut Vec::new());
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let rows: Vec<(String, String)> = reader.deserialize().map(Result::unwrap).collect();
+        assert_eq!(fields.0.len(), rows.len());
+
+        let names: Vec<_> = rows.iter().map(|(name, _)| name.to_lowercase()).collect();
+        assert!(names.is_sorted_by(|one, next| one < next), "{names:?}");
+        for (name, url) in &rows {
+            assert_eq!(fields.url(name), Some(url.as_str()));
+            let [scheme, _, host, path] = url.splitn(4, '/').collect::<Vec<_>>()[..] else {
+                panic!("{name}: {url}")
+            };
+            assert_eq!(scheme, "https:", "{name}");
+            let anchor = path.split_once('#').map(|(_, anchor)| anchor);
+            match host {
+                // A page of MDN is about one field, whose name is the end of its address.
+                "developer.mozilla.org" => {
+                    assert!(path.ends_with(&format!("/Headers/{name}")), "{name}: {url}");
+                }
+                // A specification has many sections.
+                "httpwg.org" => {
+                    let own = format!("field.{}", name.to_lowercase());
+                    assert!(anchor == Some("header") || anchor == Some(own.as_str()), "{name}: {url}");
+                }
+                "www.rfc-editor.org" => {
+                    assert!(anchor.is_some_and(|anchor| anchor.starts_with("section-")), "{name}: {url}");
+                }
+                other => panic!("{name}: an address at {other}"),
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_spelled_as_in_the_registry() {
+        let registry = include_str!("../../../tests/data/fields.txt");
+        let registered: BTreeMap<String, &str> =
+            registry.lines().map(|name| (name.to_lowercase(), name)).collect();
+        let fields = Fields::read(include_str!("fields.csv"), &mut Vec::new());
+        let mut found = 0;
+        for name in fields.0.keys() {
+            if let Some(expected) = registered.get(&name.to_lowercase()) {
+                assert_eq!(name, expected);
+                found += 1;
+            }
+        }
+        assert!(found > 70, "only {found} names were compared");
+    }
+}

@@ -1,15 +1,16 @@
-//! Lists of codes for the pages of rustdoc: by class, by sender, and by value of each
-//! vocabulary. Each is Markdown with links to the constants.
+//! Writes lists of codes for rustdoc, in Markdown: by class, by sender, and by word of each
+//! vocabulary.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::reference::{escaped, parties};
+use super::reference::parties;
+use super::rustdoc::escaped;
 use crate::codegen::check::Checked;
-use crate::codegen::document::Facts;
-use crate::status::vocab::{Class, Content, GrpcCode, Origin, Redirect, Requirement, Retry};
+use crate::codegen::parse::{Facts, WORDS};
+use crate::status::vocab::{Class, Origin, Requirement};
 
-/// Makes every list, each with the name of its file.
+/// Writes every list. Returns pairs of file name and content.
 pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
     let mut lists = Vec::new();
     for class in Class::ALL {
@@ -17,32 +18,17 @@ pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
         lists.push((format!("class-{class}.md"), links(statuses, of_class)));
     }
     lists.push(("senders.md".to_owned(), senders(statuses)));
-    lists.push((
-        "Class.md".to_owned(),
-        values(statuses, Class::ALL, Class::as_str, |facts, value| Class::of(facts.code) == Some(value)),
-    ));
-    lists.push((
-        "Content.md".to_owned(),
-        values(statuses, Content::ALL, Content::as_str, |facts, value| facts.content == Some(value)),
-    ));
-    lists.push((
-        "Retry.md".to_owned(),
-        values(statuses, Retry::ALL, Retry::as_str, |facts, value| facts.retry == Some(value)),
-    ));
-    lists.push((
-        "Redirect.md".to_owned(),
-        values(statuses, Redirect::ALL, Redirect::as_str, |facts, value| facts.redirect == Some(value)),
-    ));
-    lists.push((
-        "Requirement.md".to_owned(),
-        values(statuses, Requirement::ALL, Requirement::as_str, |facts, value| {
-            facts.headers.iter().any(|header| header.requirement == value)
-        }),
-    ));
-    lists.push((
-        "GrpcCode.md".to_owned(),
-        values(statuses, GrpcCode::ALL, GrpcCode::as_str, |facts, value| facts.grpc == Some(value)),
-    ));
+    let class = |facts: &Facts, word: &str| Class::of(facts.code).is_some_and(|class| class.as_str() == word);
+    lists
+        .push(("Class.md".to_owned(), by_word(statuses, Class::ALL.iter().map(|word| word.as_str()), class)));
+    for key in WORDS {
+        let is = |facts: &Facts, word: &str| (key.value)(facts).is_some_and(|(_, value)| value == word);
+        lists.push((format!("{}.md", key.vocabulary), by_word(statuses, (key.words)(), is)));
+    }
+    let requires =
+        |facts: &Facts, word: &str| facts.headers.iter().any(|header| header.requirement.as_str() == word);
+    let words = Requirement::ALL.iter().map(|word| word.as_str());
+    lists.push(("Requirement.md".to_owned(), by_word(statuses, words, requires)));
     let origins = |value| statuses.iter().filter(move |status| status.document.origin == value);
     let counts =
         Origin::ALL.iter().map(|origin| format!("- `{origin}`: {} documents\n", origins(*origin).count()));
@@ -50,33 +36,33 @@ pub fn lists(statuses: &[Checked]) -> Vec<(String, String)> {
     lists
 }
 
-/// The codes that carry each value of a vocabulary.
-fn values<T: Copy>(
+/// Lists the codes by the words of a vocabulary.
+fn by_word(
     statuses: &[Checked],
-    all: &[T],
-    as_str: impl Fn(T) -> &'static str,
-    carries: impl Fn(&Facts, T) -> bool,
+    words: impl IntoIterator<Item = &'static str>,
+    carries: impl Fn(&Facts, &str) -> bool,
 ) -> String {
     let mut list = String::from("# Codes by value\n\n");
-    for value in all {
-        let links = links(statuses, |facts| carries(facts, *value));
+    for word in words {
+        let links = links(statuses, |facts| carries(facts, word));
         let links = if links.is_empty() { "none".to_owned() } else { links };
-        let _ = writeln!(list, "- `{}`: {links}", as_str(*value));
+        let _ = writeln!(list, "- `{word}`: {links}");
     }
     list
 }
 
-/// Links to the statuses that fit, on one line.
-fn links(statuses: &[Checked], fits: impl Fn(&Facts) -> bool) -> String {
-    let fitting = statuses.iter().filter(|status| fits(&status.document.facts));
-    fitting.map(link).collect::<Vec<_>>().join(", ")
+/// Links the statuses that a condition selects, on one line.
+fn links(statuses: &[Checked], selects: impl Fn(&Facts) -> bool) -> String {
+    let selected = statuses.iter().filter(|status| selects(&status.document.facts));
+    selected.map(link).collect::<Vec<_>>().join(", ")
 }
 
 fn link(status: &Checked) -> String {
     format!("[{}](crate::codes::{})", escaped(&status.document.facts.title), status.constant)
 }
 
-/// Who uses which codes outside the registry, or in another meaning than it has there.
+/// Lists the codes of each sender: those outside of the registry, and registered ones in
+/// another meaning.
 fn senders(statuses: &[Checked]) -> String {
     let mut senders: BTreeMap<(String, &str), Vec<String>> = BTreeMap::new();
     for status in statuses {

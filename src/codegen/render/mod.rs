@@ -1,5 +1,5 @@
-//! Renders the text of documents: each piece as Markdown, HTML and plain text, the
-//! reference pages, and the lists of codes that they lead to.
+//! Renders the text of documents as Markdown, HTML and plain text, and writes the reference
+//! pages and the lists of codes.
 
 use pulldown_cmark::html;
 
@@ -10,18 +10,21 @@ mod fields;
 mod lists;
 mod plain;
 mod reference;
+mod rustdoc;
 
+pub use fields::Fields;
 pub use reference::Reference;
+use rustdoc::Links;
 
-/// All documents, rendered.
+/// The rendered documents.
 pub struct Rendered<'d> {
-    /// In order of code.
+    /// The statuses, in order of code.
     pub statuses: Vec<Status<'d>>,
-    /// Lists of codes in Markdown, each with the name of its file.
+    /// Lists of codes in Markdown, as pairs of file name and content.
     pub lists: Vec<(String, String)>,
 }
 
-/// A checked document with its text rendered.
+/// A checked document with its rendered text.
 pub struct Status<'d> {
     pub checked: &'d Checked,
     pub takeaways: Vec<Text>,
@@ -29,7 +32,7 @@ pub struct Status<'d> {
     pub reference: Reference,
 }
 
-/// One piece of text in its three forms.
+/// A piece of text in three formats.
 pub struct Text {
     pub markdown: String,
     pub html: String,
@@ -37,23 +40,24 @@ pub struct Text {
 }
 
 /// Renders all documents.
-pub fn render(checked: &[Checked]) -> Rendered<'_> {
+pub fn render<'d>(checked: &'d [Checked], fields: &Fields<'_>) -> Rendered<'d> {
     let constants = checked.iter().map(|status| (&*status.document.facts.title, &*status.constant)).collect();
-    let status = |checked| status(checked, &constants);
+    let links = Links { constants, fields };
+    let status = |checked| status(checked, &links);
     Rendered { statuses: checked.iter().map(status).collect(), lists: lists::lists(checked) }
 }
 
-fn status<'d>(checked: &'d Checked, constants: &reference::Constants<'_>) -> Status<'d> {
+fn status<'d>(checked: &'d Checked, links: &Links<'_>) -> Status<'d> {
     let sections = &checked.document.sections;
     Status {
         checked,
         takeaways: sections.takeaways.iter().map(|takeaway| text(takeaway)).collect(),
         information: text(&sections.information),
-        reference: reference::reference(checked, constants),
+        reference: reference::reference(checked, links),
     }
 }
 
-/// Renders a piece of text by itself.
+/// Renders a piece of text.
 fn text(source: &str) -> Text {
     let mut html = String::with_capacity(source.len() * 3 / 2);
     html::push_html(&mut html, markdown::parse(source));

@@ -1,8 +1,8 @@
-//! Markdown as plain text: what a terminal or a log shows.
+//! Renders Markdown as plain text for terminals and logs.
 //!
-//! Paragraphs and list items are one line each, for the reader to wrap; code and
-//! tables are set off by four spaces and must not be wrapped. A table that is too
-//! wide for that becomes a list. Links are followed by their address.
+//! A paragraph or list item is one line, which the reader wraps. Code and tables are indented by
+//! four spaces and must not be wrapped. A table that is too wide becomes a list. The address of a
+//! link stands after its text.
 
 use std::fmt::Write;
 
@@ -10,10 +10,10 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::codegen::markdown;
 
-/// What sets off code and tables.
+/// The indent of code and tables.
 const INDENT: &str = "    ";
 
-/// The widest table that is set off: with its indent it fits into 80 columns.
+/// The widest table, in characters. With its indent it fits into 80 columns.
 const WIDEST: usize = 76;
 
 /// Renders Markdown as plain text, without a line break at the end.
@@ -29,15 +29,15 @@ pub fn plain(source: &str) -> String {
 #[derive(Default)]
 struct Writer {
     out: String,
-    /// What each line begins with: the indents of the blocks that are open.
+    /// The prefix of each line: the indents of the open blocks.
     prefixes: Vec<String>,
-    /// For each open list the number of its next item, where it has numbers.
+    /// The number of the next item of each open list, `None` for bullets.
     lists: Vec<Option<u64>>,
-    /// Whether a marker was just written, so that the next block goes beside it.
+    /// Whether the next block goes on the line of a marker.
     beside_marker: bool,
-    /// The addresses of open links, and where their texts began.
+    /// The addresses of open links, and the offsets of their texts.
     links: Vec<(String, usize)>,
-    /// The rows of an open table; its last cell takes the text.
+    /// The rows of an open table. Text goes into the last cell.
     table: Option<Vec<Vec<String>>>,
     /// The lines of an open code block.
     code: Option<String>,
@@ -59,7 +59,7 @@ impl Writer {
                 self.block();
                 self.out.push_str("---");
             }
-            // Raw HTML is refused, and the dialect has no other elements.
+            // The parser refuses raw HTML, and the dialect has no other elements.
             _ => {}
         }
     }
@@ -72,7 +72,8 @@ impl Writer {
                 self.open("> ", "> ".to_owned());
             }
             Tag::List(first) => {
-                // A list at the top is a block; one in an item goes on right below its text.
+                // A list at the top level is a block. A nested list begins below the text of its
+                // item, without a blank line.
                 if self.lists.is_empty() {
                     self.block();
                     self.beside_marker = true;
@@ -126,7 +127,7 @@ impl Writer {
         }
     }
 
-    /// Where text goes: the open code block or table cell, or else the page.
+    /// Returns the place for text: the open code block or table cell, or else the output.
     fn target(&mut self) -> &mut String {
         if let Some(code) = &mut self.code {
             return code;
@@ -148,26 +149,26 @@ impl Writer {
         self.open(&marker, indent);
     }
 
-    /// Writes what a block begins with, and has its other lines indented.
+    /// Writes the marker of a block, and indents its other lines.
     fn open(&mut self, marker: &str, indent: String) {
         self.out.push_str(marker);
         self.prefixes.push(indent);
         self.beside_marker = true;
     }
 
-    /// Begins a block: beside a marker, or after a blank line.
+    /// Begins a block: on the line of a marker, or after a blank line.
     fn block(&mut self) {
         if !std::mem::take(&mut self.beside_marker) {
             self.line(true);
         }
     }
 
-    /// Begins a line, at the very beginning the one that is there.
+    /// Begins a line. The first line of the output needs no line break.
     fn line(&mut self, after_blank: bool) {
         let prefix = self.prefixes.concat();
         if !self.out.is_empty() {
             self.out.truncate(self.out.trim_end_matches(' ').len());
-            // A link may have begun in the spaces that are gone.
+            // A link may have begun in the removed spaces.
             let end = self.out.len();
             self.links.iter_mut().for_each(|(_, start)| *start = (*start).min(end));
             self.out.push('\n');
@@ -179,7 +180,7 @@ impl Writer {
         self.out.push_str(&prefix);
     }
 
-    /// Writes lines that must stay as they are.
+    /// Writes lines that must not be wrapped, each with the indent.
     fn set_off<'l>(&mut self, lines: impl Iterator<Item = &'l str>) {
         self.block();
         for (number, line) in lines.enumerate() {
@@ -195,8 +196,8 @@ impl Writer {
 }
 
 impl Writer {
-    /// Writes a table as a list: each row an item, each cell a line after the head of
-    /// its column.
+    /// Writes a table as a list: an item for each row, and a line for each cell, after the head
+    /// of its column.
     fn listed(&mut self, rows: &[Vec<String>]) {
         let Some((heads, rows)) = rows.split_first() else { return };
         self.block();
@@ -217,8 +218,8 @@ impl Writer {
     }
 }
 
-/// The rows of a table as lines: columns of equal width, a rule below the head.
-/// Nothing if that would be too wide.
+/// Aligns the columns of a table, with a rule below the head. `None` if the table would be too
+/// wide.
 fn aligned(rows: &[Vec<String>]) -> Option<Vec<String>> {
     const GAP: &str = "  ";
     let width = |cell: &String| cell.chars().count();

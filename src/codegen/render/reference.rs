@@ -1,41 +1,29 @@
-//! The reference page of a status: what rustdoc shows for its constant.
-//!
-//! rustdoc reads Markdown of its own dialect. So plain text is escaped, mentions of
-//! other statuses become links to their constants, headings move to the level that
-//! they have on the page, and no code becomes a test.
+//! Writes the reference page of a status: the rustdoc of its constant.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
-use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
-
-use super::fields::FIELDS;
+use super::rustdoc::{Links, converted, escaped};
 use crate::codegen::check::Checked;
-use crate::codegen::document::{Facts, Header};
-use crate::codegen::markdown;
+use crate::codegen::parse::{Facts, Header, WORDS};
 use crate::status::vocab::{Class, Origin};
 
 /// The texts of a reference page.
 pub struct Reference {
-    /// The first line, which indexes and editors show by itself.
+    /// The first line, which indexes show alone.
     pub title: String,
-    /// All that comes after it on the page.
+    /// The page after the title.
     pub page: String,
-    /// What an editor shows instead, when one hovers over the constant.
+    /// The text that an editor shows for the constant, instead of the page.
     pub hover: String,
-    /// What one may search for.
+    /// The search terms.
     pub aliases: Vec<String>,
 }
 
-/// The constants of all statuses by their title, for links.
-pub type Constants<'s> = BTreeMap<&'s str, &'s str>;
-
 /// Writes the page of a status.
-pub fn reference(status: &Checked, constants: &Constants<'_>) -> Reference {
+pub fn reference(status: &Checked, links: &Links<'_>) -> Reference {
     let mut page = String::new();
     // Writing to a `String` does not fail.
-    let _ = write_page(&mut page, status, constants);
+    let _ = write_page(&mut page, status, links);
     Reference { title: title(&status.document.facts), page, hover: hover(status), aliases: aliases(status) }
 }
 
@@ -49,7 +37,7 @@ fn title(facts: &Facts) -> String {
     title
 }
 
-/// What kind of code it is, in a word or two.
+/// Lists the standing of a code: `standard`, or the exceptions from it.
 fn standing(facts: &Facts) -> Vec<&'static str> {
     let kinds = [
         (!facts.standard, "non-standard"),
@@ -60,18 +48,18 @@ fn standing(facts: &Facts) -> Vec<&'static str> {
     if kinds.is_empty() { vec!["standard"] } else { kinds }
 }
 
-fn write_page(page: &mut String, status: &Checked, constants: &Constants<'_>) -> fmt::Result {
+fn write_page(page: &mut String, status: &Checked, links: &Links<'_>) -> fmt::Result {
     let document = &status.document;
     let facts = &document.facts;
     let own = &facts.title;
 
-    write_facts(page, facts)?;
+    write_facts(page, facts, links)?;
     write!(page, "\n# Takeaways\n\n")?;
     for (number, takeaway) in document.sections.takeaways.iter().enumerate() {
-        let text = linked(takeaway, own, constants).replace('\n', "\n    ");
+        let text = converted(takeaway, own, links).replace('\n', "\n    ");
         writeln!(page, "{}. {text}", number + 1)?;
     }
-    write!(page, "\n# Information\n\n{}\n", linked(&document.sections.information, own, constants))?;
+    write!(page, "\n# Information\n\n{}\n", converted(&document.sections.information, own, links))?;
 
     if !facts.meanings.is_empty() {
         write!(page, "\n# Meanings\n\n")?;
@@ -91,7 +79,7 @@ fn write_page(page: &mut String, status: &Checked, constants: &Constants<'_>) ->
     let see_also = |title: &&str| facts.see_also.iter().any(|code| title.starts_with(&format!("{code} ")));
     if !facts.see_also.is_empty() {
         write!(page, "\n# See also\n\n")?;
-        for (title, constant) in constants.iter().filter(|(title, _)| see_also(title)) {
+        for (title, constant) in links.constants.iter().filter(|(title, _)| see_also(title)) {
             writeln!(page, "- [{}]({constant})", escaped(title))?;
         }
     }
@@ -116,11 +104,8 @@ fn definition(facts: &Facts) -> String {
     format!("[{label}](<{}>)", facts.spec)
 }
 
-/// The table of facts: those that the document states.
-fn write_facts(page: &mut String, facts: &Facts) -> fmt::Result {
-    let word = |vocabulary: &str, value: &dyn fmt::Debug, word: &str| {
-        format!("[`{word}`](crate::{vocabulary}::{value:?})")
-    };
+/// Writes the table of facts. A fact that the document does not state has no row.
+fn write_facts(page: &mut String, facts: &Facts, links: &Links<'_>) -> fmt::Result {
     let mut row = |fact: &str, value: Option<String>| match value {
         Some(value) => writeln!(page, "| {fact} | {} |", value.replace('|', "\\|")),
         None => Ok(()),
@@ -128,19 +113,18 @@ fn write_facts(page: &mut String, facts: &Facts) -> fmt::Result {
     row("Fact", Some("Value".to_owned()))?;
     row(":---", Some(":---".to_owned()))?;
     row("Standing", Some(standing(facts).join(", ")))?;
-    row("Class", Class::of(facts.code).map(|class| word("Class", &class, class.as_str())))?;
+    row("Class", Class::of(facts.code).map(|class| word("Class", &format!("{class:?}"), class.as_str())))?;
     row("Defined in", Some(definition(facts)))?;
     row("First in", facts.since.as_ref().map(|since| escaped(since)))?;
     let also: Vec<_> = facts.aliases.iter().map(|alias| escaped(alias)).collect();
     row("Also called", (!also.is_empty()).then(|| also.join(", ")))?;
     let yes_or_no = |is: bool| if is { "yes" } else { "no" }.to_owned();
     row("Heuristically cacheable", facts.cacheable.map(yes_or_no))?;
-    row("Content", facts.content.map(|value| word("Content", &value, value.as_str())))?;
-    row("Retry", facts.retry.map(|value| word("Retry", &value, value.as_str())))?;
-    row("Redirect", facts.redirect.map(|value| word("Redirect", &value, value.as_str())))?;
-    let headers: Vec<_> = facts.headers.iter().map(header).collect();
+    for key in WORDS {
+        row(key.label, (key.value)(facts).map(|(variant, text)| word(key.vocabulary, &variant, text)))?;
+    }
+    let headers: Vec<_> = facts.headers.iter().map(|field| header(field, links)).collect();
     row("Header fields", (!headers.is_empty()).then(|| headers.join("; ")))?;
-    row("gRPC", facts.grpc.map(|value| word("GrpcCode", &value, value.as_str())))?;
     let elsewhere: Vec<_> = facts
         .constants
         .iter()
@@ -156,23 +140,20 @@ fn write_facts(page: &mut String, facts: &Facts) -> fmt::Result {
     row(if facts.standard { "In another meaning" } else { "Used by" }, parties)
 }
 
-fn header(header: &Header) -> String {
-    let name = field_link(&header.name, &format!("`{}`", header.name));
+/// Links a word to the variant of its vocabulary.
+fn word(vocabulary: &str, variant: &str, text: &str) -> String {
+    format!("[`{text}`](crate::{vocabulary}::{variant})")
+}
+
+fn header(header: &Header, links: &Links<'_>) -> String {
+    let name = links.field(&header.name, &format!("`{}`", header.name));
     let requirement = header.requirement;
     let when = header.when.as_ref().map(|when| format!(", {}", escaped(when))).unwrap_or_default();
     format!("{name} [{requirement}](crate::Requirement::{requirement:?}){when}")
 }
 
-/// Links a text to where a header field is defined, if that is known.
-fn field_link(name: &str, text: &str) -> String {
-    match FIELDS.iter().find(|(field, _)| *field == name) {
-        Some((_, url)) => format!("[{text}](<{url}>)"),
-        None => text.to_owned(),
-    }
-}
-
-/// What an editor shows: the first takeaways, as many as one reads at a glance, without
-/// links, and where to read on.
+/// Writes the text for editors: the first takeaways, up to 600 bytes, and a link to the
+/// definition.
 fn hover(status: &Checked) -> String {
     const MOST: usize = 600;
     let mut hover = String::new();
@@ -186,7 +167,7 @@ fn hover(status: &Checked) -> String {
     hover
 }
 
-/// The code, its names, those of the parties that use it, and both together.
+/// Lists the search terms: the code, its names, and the parties that use it, with the code.
 fn aliases(status: &Checked) -> Vec<String> {
     let facts = &status.document.facts;
     let code = facts.code;
@@ -202,7 +183,7 @@ fn aliases(status: &Checked) -> Vec<String> {
     let mut known = vec![status.constant.to_lowercase()];
     aliases
         .iter()
-        // rustdoc takes no quotation marks, and warns of an alias that is the name itself.
+        // rustdoc refuses quotation marks, and warns about an alias equal to the constant.
         .map(|alias| alias.replace(['"', '\''], "").trim().to_owned())
         .filter(|alias| {
             let key = alias.to_lowercase();
@@ -213,128 +194,11 @@ fn aliases(status: &Checked) -> Vec<String> {
         .collect()
 }
 
-/// The parties that use a meaning, without remarks: `nginx`, or `Apache HttpCore` and
-/// `Spring` in `Apache HttpCore; Spring before 7 (as a constant)`.
+/// Splits the value of `by` into parties, without remarks. `Apache HttpCore; Spring before 7 (as
+/// a constant)` gives `Apache HttpCore` and `Spring`.
 pub fn parties(by: &str) -> impl Iterator<Item = &str> {
     by.split(';').map(|party| {
         let remark = [", ", " (", " before ", " until "].iter().filter_map(|remark| party.find(remark)).min();
         party[..remark.unwrap_or(party.len())].trim()
     })
-}
-
-/// Plain text as Markdown that shows it.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_[]<>#|~&!^$".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
-/// The Markdown of a document as that of its page.
-fn linked(source: &str, own: &str, constants: &Constants<'_>) -> String {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut in_link = 0_usize;
-    let mut in_code = false;
-    for (event, range) in markdown::parse(source).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => in_link += 1,
-            Event::End(TagEnd::Link | TagEnd::Image) => in_link -= 1,
-            // Sections of a document are at level 2, those of a page at level 1.
-            Event::Start(Tag::Heading { .. }) => edits.push((range.start..range.start + 1, String::new())),
-            Event::Start(Tag::CodeBlock(kind)) => {
-                in_code = true;
-                if let CodeBlockKind::Fenced(info) = kind {
-                    let start = range.start + source[range.clone()].find(&*info).unwrap_or_default();
-                    if is_tested(&info) {
-                        edits.push((start..start + info.len(), "text".to_owned()));
-                    }
-                }
-            }
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Code(text) if in_link == 0 => {
-                let shown = &source[range.clone()];
-                let name = text.split(':').next().unwrap_or_default();
-                let link = match constants.get(&*text) {
-                    Some(constant) if &*text != own => format!("[{shown}]({constant})"),
-                    Some(_) => continue,
-                    None => field_link(name, shown),
-                };
-                edits.push((range, link));
-            }
-            // A bracket that opens no link here would be taken for the name of an item.
-            Event::Text(text) if in_link == 0 && !in_code && text.contains(['[', ']']) => {
-                let raw = &source[range.clone()];
-                for (at, _) in raw.match_indices(['[', ']']) {
-                    let at = range.start + at;
-                    if !source[..at].ends_with('\\') {
-                        edits.push((at..at, "\\".to_owned()));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut page = source.to_owned();
-    edits.sort_by_key(|(range, _)| range.start);
-    for (range, text) in edits.into_iter().rev() {
-        page.replace_range(range, &text);
-    }
-    page
-}
-
-/// Whether rustdoc might compile a code block with these words behind its fence.
-fn is_tested(info: &str) -> bool {
-    info.split([',', ' ', '\t', '{', '}']).any(|word| {
-        let is_error_code =
-            word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|b| b.is_ascii_digit());
-        is_error_code
-            || word.starts_with("edition")
-            || word.starts_with("ignore")
-            || matches!(
-                word,
-                "rust"
-                    | "should_panic"
-                    | "no_run"
-                    | "compile_fail"
-                    | "test_harness"
-                    | "standalone"
-                    | "standalone_crate"
-            )
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Constants, escaped, linked};
-
-    #[test]
-    fn documents_become_pages() {
-        let constants = Constants::from([("404 Not Found", "NOT_FOUND"), ("410 Gone", "GONE")]);
-        let page = |source| linked(source, "404 Not Found", &constants);
-        for (source, expected) in [
-            ("Send `410 Gone`.", "Send [`410 Gone`](GONE)."),
-            ("A `404 Not Found` is this page.", "A `404 Not Found` is this page."),
-            ("| a |\n| - |\n| `410 Gone` |", "| a |\n| - |\n| [`410 Gone`](GONE) |"),
-            ("[see `410 Gone`](https://a.example)", "[see `410 Gone`](https://a.example)"),
-            ("`Date: now`", "[`Date: now`](<https://httpwg.org/specs/rfc9110.html#field.date>)"),
-            ("`GET`", "`GET`"),
-            ("### Head\n\nText", "## Head\n\nText"),
-            ("```rust\nfn\n```", "```text\nfn\n```"),
-            ("```ignore,edition2024\nfn\n```", "```text\nfn\n```"),
-            ("```http,rust\nfn\n```", "```text\nfn\n```"),
-            ("```http\nGET [a]\n```", "```http\nGET [a]\n```"),
-            ("a [b] \\[c\\]", "a \\[b\\] \\[c\\]"),
-        ] {
-            assert_eq!(page(source), expected);
-        }
-    }
-
-    #[test]
-    fn plain_text_stays_plain_text() {
-        assert_eq!(escaped("<img src=x> [a] *b* `c` | d"), "\\<img src=x\\> \\[a\\] \\*b\\* \\`c\\` \\| d");
-    }
 }

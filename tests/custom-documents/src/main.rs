@@ -1,5 +1,5 @@
-//! An application with status documents of its own: one more, and one in place of a
-//! built-in one. They lie in `documents`, which `.cargo/config.toml` names.
+//! An application with two status documents in the folder `documents`, which `.cargo/config.toml`
+//! names. One adds a code, the other replaces a built-in document.
 
 use http_status_info::{Origin, StatusInfo, codes, iter, status_info, status_info_by_name};
 
@@ -18,9 +18,9 @@ fn main() {
         replaced.visitor(),
         Some("We do not have this book. Ask at the desk, we may be able to borrow it.")
     );
-    // The whole document is replaced: what the built-in one says is gone.
+    // The whole document is replaced, so the facts of the built-in one are gone.
     assert_eq!(replaced.grpc(), None);
-    assert_eq!(status_info_by_name("Not Found"), Some(replaced), "by its constant");
+    assert_eq!(status_info_by_name("Not Found"), Some(replaced), "the constant stays a name");
 
     assert_eq!(codes::GONE.origin(), Origin::BuiltIn);
     assert_eq!(status_info(410), Some(codes::GONE));

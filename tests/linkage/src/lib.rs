@@ -1,5 +1,4 @@
-//! A lookup by itself, for `benches/instructions.sh` to look at, and what the programs
-//! with error pages share.
+//! A lookup for `benches/instructions.sh`, and the code that the programs with error pages share.
 
 use http_status_info::StatusInfo;
 

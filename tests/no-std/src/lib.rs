@@ -1,5 +1,4 @@
-//! Shows that the crate needs neither `std` nor `alloc`, and its error pages no `std`:
-//! this would not build.
+//! Builds only if the crate needs neither `std` nor `alloc`, and error pages need no `std`.
 #![no_std]
 
 use core::panic::PanicInfo;
@@ -11,14 +10,14 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     loop {}
 }
 
-/// Uses both lookups, so that all they need is linked.
+/// Uses both lookups, so that their code is linked.
 #[unsafe(no_mangle)]
 pub extern "C" fn status_text_length(code: u16) -> usize {
     let by_name = status_info_by_name("Not Found").map_or(0, |status| status.overview().len());
     status_info(code).map_or(by_name, |status| status.information().plain().len())
 }
 
-/// Writes an error page, with an allocator that has nothing to give.
+/// Writes an error page, with an allocator that never has memory.
 #[cfg(feature = "pages")]
 mod pages {
     use core::alloc::{GlobalAlloc, Layout};
@@ -27,9 +26,9 @@ mod pages {
     use http_status_info::page::negotiation::{accept, accept_language};
     use http_status_info::page::{ErrorPage, Format, Page};
 
-    struct Nothing;
+    struct NoMemory;
 
-    unsafe impl GlobalAlloc for Nothing {
+    unsafe impl GlobalAlloc for NoMemory {
         unsafe fn alloc(&self, _: Layout) -> *mut u8 {
             core::ptr::null_mut()
         }
@@ -38,7 +37,7 @@ mod pages {
     }
 
     #[global_allocator]
-    static ALLOCATOR: Nothing = Nothing;
+    static ALLOCATOR: NoMemory = NoMemory;
 
     struct Length(usize);
 

@@ -1,4 +1,4 @@
-//! A lookup in a constant expression, used for its name.
+//! The name from a lookup in a constant expression.
 use std::hint::black_box;
 
 const NAME: &str = http_status_info::status_info(404).unwrap().name();

@@ -1,4 +1,4 @@
-//! A constant, used for its text in a constant expression.
+//! The text of a constant, in a constant expression.
 use std::hint::black_box;
 
 const TEXT: &str = http_status_info::codes::NOT_FOUND.information().markdown();

@@ -1,4 +1,4 @@
-//! A constant, used for its name.
+//! The name of a constant.
 use std::hint::black_box;
 
 fn main() {

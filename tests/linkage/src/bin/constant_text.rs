@@ -1,4 +1,4 @@
-//! A constant, used for its text.
+//! The text of a constant.
 use std::hint::black_box;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! A lookup with a literal, used for its name.
+//! The name from a lookup with a literal.
 use std::hint::black_box;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! A lookup at run time, used for its name.
+//! The name from a lookup at run time.
 use std::hint::black_box;
 
 fn main() {

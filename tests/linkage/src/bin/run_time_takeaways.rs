@@ -1,4 +1,4 @@
-//! A lookup at run time, used for its takeaways in plain text.
+//! The takeaways from a lookup at run time, in plain text.
 use std::hint::black_box;
 
 fn main() {
