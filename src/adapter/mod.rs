@@ -5,6 +5,7 @@
 //! | axum | `tower::ErrorPagesLayer`, and `ErrorPage` as the response of a handler |
 //! | all else that is built on tower | `tower::ErrorPagesLayer` |
 //! | actix-web | `actix_web::ErrorPages`, and `ErrorPage` as the error or response of a handler |
+//! | Poem | `poem::ErrorPages`, and `ErrorPage` as the error or response of a handler |
 //! | Rocket | `rocket::ErrorPages`, and `ErrorPage` as the error or response of a handler |
 //! | the crate `http` | [`StatusCodeExt`](crate::StatusCodeExt), and conversions from and to `StatusCode` |
 //! | serde | `Serialize` for [`StatusInfo`](crate::StatusInfo) and its parts |
@@ -18,6 +19,8 @@ pub mod actix_web;
 pub mod axum;
 #[cfg(feature = "http")]
 pub(crate) mod http;
+#[cfg(feature = "poem")]
+pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 #[cfg(feature = "serde")]
