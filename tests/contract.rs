@@ -4,7 +4,7 @@
 //! axum's own has rows of its own. No framework's type is in the table, so that others can
 //! be held to it.
 
-#![cfg(all(feature = "axum", feature = "actix-web", feature = "rocket"))]
+#![cfg(all(feature = "axum", feature = "actix-web", feature = "poem", feature = "rocket"))]
 
 mod contract {
     pub mod answer;
@@ -28,10 +28,12 @@ use contract::cases::cases;
 use contract::frameworks::exceptions::EXCEPTIONS;
 use contract::frameworks::of_axum::{routes, stacks};
 use contract::frameworks::tower::{PLACINGS, Placing, answers, answers_of_shared, routes_to};
-use contract::frameworks::{ACTIX_WEB, ROCKET, actix_web, of_actix_web, of_rocket, rocket};
+use contract::frameworks::{
+    ACTIX_WEB, POEM, ROCKET, actix_web, of_actix_web, of_poem, of_rocket, poem, rocket,
+};
 use contract::heads;
 use contract::judge::{assert_none, judge, report};
-use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_ROCKET, fate};
+use contract::rules::{Fate, RULES, RULES_OF_ACTIX_WEB, RULES_OF_AXUM, RULES_OF_POEM, RULES_OF_ROCKET, fate};
 use http_status_info::page::FieldName;
 
 /// The placing of this name.
@@ -128,6 +130,14 @@ async fn every_row_holds_on_actix_web_with_the_same_bytes() {
 }
 
 #[tokio::test]
+async fn every_row_holds_on_poem_with_the_same_bytes() {
+    let cases = cases();
+    let of_axum = answers_to_table(placing("around a Router, over a connection"), &cases).await;
+    let answers = poem::answers(&cases).await;
+    assert_met_but_for_exceptions(&POEM, &cases, &of_axum, &answers);
+}
+
+#[tokio::test]
 async fn every_row_holds_on_rocket_with_the_same_bytes() {
     let cases = cases();
     let of_axum = answers_to_table(placing("around a Router, over a connection"), &cases).await;
@@ -179,6 +189,12 @@ async fn every_row_of_actix_web_s_own_holds() {
 }
 
 #[tokio::test]
+async fn every_row_of_poem_s_own_holds() {
+    let cases = of_poem::cases();
+    assert_none(&judge(&cases, &POEM, &of_poem::answers(&cases).await));
+}
+
+#[tokio::test]
 async fn every_row_of_rocket_s_own_holds() {
     let cases = of_rocket::cases();
     assert_none(&judge(&cases, &ROCKET, &of_rocket::answers(&cases).await));
@@ -194,11 +210,13 @@ fn every_rule_has_a_row_and_every_row_a_rule_and_a_name_of_its_own() {
     let of_all = names(&cases());
     let of_axum = [names(&routes::cases()), names(&stacks::cases())].concat();
     let of_actix_web = names(&of_actix_web::cases());
+    let of_poem = names(&of_poem::cases());
     let of_rocket = names(&of_rocket::cases());
     let lists = [
         (RULES, of_all),
         (RULES_OF_AXUM, of_axum),
         (RULES_OF_ACTIX_WEB, of_actix_web),
+        (RULES_OF_POEM, of_poem),
         (RULES_OF_ROCKET, of_rocket),
     ];
     for (rules, names) in lists {

@@ -6,7 +6,9 @@ pub mod actix_web;
 pub mod exceptions;
 pub mod of_actix_web;
 pub mod of_axum;
+pub mod of_poem;
 pub mod of_rocket;
+pub mod poem;
 pub mod rocket;
 pub mod tower;
 pub mod wire;
@@ -19,6 +21,7 @@ use super::case::{Case, Place, Way};
 use super::connection::{ask, connect};
 
 pub const ACTIX_WEB: Way = Way { name: "actix-web", place: Place::Around, is_over_connection: true };
+pub const POEM: Way = Way { name: "Poem", place: Place::Around, is_over_connection: true };
 pub const ROCKET: Way = Way { name: "Rocket", place: Place::Around, is_over_connection: true };
 
 /// The field that tells a server which row a request is of.
