@@ -1,8 +1,10 @@
 //! Real servers: a handler that panics, a request that is none, and a connection that is upgraded.
+//! And what a server would hide.
 
 use http::StatusCode;
-use http::header::{CONNECTION, UPGRADE};
-use poem::{EndpointExt, Request, Response, Route};
+use http::header::{CONNECTION, CONTENT_LENGTH, UPGRADE};
+use poem::http::Method;
+use poem::{Endpoint, EndpointExt, Request, Response, Route};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::pages;
@@ -58,4 +60,14 @@ async fn a_connection_is_upgraded_through_the_pages() {
     let answer = soon("the echo", send(address, request)).await;
     assert_eq!((answer.status, answer.content.as_slice()), (101, &b"hello"[..]));
     assert!(answer.lines("vary").is_empty());
+}
+
+/// hyper sends no content to HEAD, whatever there is.
+#[tokio::test]
+async fn a_page_to_head_has_no_content_even_without_a_server() {
+    let site = Route::new().with(pages());
+    let response = site.get_response(Request::builder().method(Method::HEAD).finish()).await;
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    assert_ne!(response.headers()[CONTENT_LENGTH], "0");
+    assert!(response.into_body().is_empty());
 }
