@@ -161,6 +161,7 @@
 //! | `tower` | `adapter::tower`: error pages for services of tower | `http`, `http-body`, `bytes`, `tower-layer`, `tower-service`, `pin-project-lite` |
 //! | `axum` | the same, and `ErrorPage` as the response of a handler | `axum-core` as well |
 //! | `actix-web` | `adapter::actix_web`: error pages as a middleware | `actix-web` 4.15 or later without its default features |
+//! | `poem` | `adapter::poem`: error pages as a middleware | `poem` 3.1 with its feature `server` alone |
 //! | `rocket` | `adapter::rocket`: error pages as a fairing and catchers | `rocket` 0.5 without its default features |
 //! | `serde_json` | any `serde_json::Value` as a member of a problem | `serde_json` |
 //!

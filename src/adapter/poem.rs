@@ -106,18 +106,18 @@ impl<E: Endpoint> Endpoint for ErrorPagesEndpoint<E> {
     async fn call(&self, request: Request) -> poem::Result<Response> {
         let (method, path) = (request.method().as_str(), request.uri().path());
         let asked = self.engine.request(method, path, request.headers());
-        match self.inner.call(request).await {
-            Ok(response) => {
-                let response = response.into_response();
-                let may_replace = Engine::may_replace(response.status().as_u16());
-                Ok(if may_replace { respond(&self.engine, &asked, response, false) } else { response })
-            }
+        let (mut response, is_bare) = match self.inner.call(request).await {
+            Ok(response) => (response.into_response(), false),
             Err(error) if Engine::may_replace(error.status().as_u16()) => {
                 let is_bare = says_its_status_alone(&error);
-                Ok(respond(&self.engine, &asked, error.into_response(), is_bare))
+                (error.into_response(), is_bare)
             }
-            Err(error) => Err(error),
+            Err(error) => return Err(error),
+        };
+        if Engine::may_replace(response.status().as_u16()) {
+            respond(&self.engine, &asked, &mut response, is_bare);
         }
+        Ok(response)
     }
 }
 
@@ -136,12 +136,7 @@ fn says_its_status_alone(error: &Error) -> bool {
 /// through.
 #[cold]
 #[inline(never)]
-fn respond(
-    engine: &Engine,
-    request: &page::Request<HeaderValue>,
-    mut response: Response,
-    is_bare: bool,
-) -> Response {
+fn respond(engine: &Engine, request: &page::Request<HeaderValue>, response: &mut Response, is_bare: bool) {
     let body = BoxBody::<Bytes, io::Error>::from(response.take_body());
     let length = if is_bare { ContentLength::Known(0) } else { length(&body) };
     let (status, has_no_page) = (response.status().as_u16(), response.data::<NoPage>().is_some());
@@ -149,7 +144,7 @@ fn respond(
         engine.select(request, page::Response { status, fields: response.headers(), length, has_no_page });
     let Some(mut selected) = selected else {
         response.set_body(body);
-        return response;
+        return;
     };
     if let (true, ContentLength::Known(length)) = (selected.wants_text(), length) {
         selected.set_text(&text(body, length).unwrap_or_default());
@@ -163,7 +158,6 @@ fn respond(
     if !request.is_head() {
         response.set_body(page.content);
     }
-    response
 }
 
 /// Makes an error whose response has the status and no content, which [`ErrorPages`] turns into
