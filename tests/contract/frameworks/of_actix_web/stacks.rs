@@ -177,12 +177,7 @@ fn twice() -> Vec<Case<Site>> {
         row("HTML", asked(), both, inner()),
         row("HEAD", head().at("/fails"), both, html(404).varies()),
         row("a subresource", asked().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
-        row(
-            "a page as text is no detail",
-            terminal().at("/fails"),
-            kept,
-            text(404).lacks("\n404 Not Found"),
-        ),
+        row("a page as text is no detail", terminal().at("/fails"), kept, text(404).lacks("\n404 Not Found")),
         row("a text is the detail once", terminal().at("/prints"), kept, text(409).says("long enough")),
         row(
             "what the inner one leaves, the outer one answers",
