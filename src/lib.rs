@@ -1,6 +1,6 @@
 //! What every HTTP status code means, compiled into your program: facts that code can
 //! act on, takeaways and full text that people can read, and links. One line makes error pages
-//! of them, for [axum], [tower], [actix-web] and [Rocket]: see [Error pages](#error-pages).
+//! of them, for [axum], [tower], [actix-web], [Poem] and [Rocket]: see [Error pages](#error-pages).
 //!
 //! ```
 //! use http_status_info::{Retry, codes, status_info};
@@ -171,6 +171,7 @@
 //! | `tower` | [`adapter::tower`]: error pages for services of tower | `http`, `http-body`, `bytes`, `tower-layer`, `tower-service`, `pin-project-lite` |
 //! | `axum` | [`adapter::axum`]: the same, and [`ErrorPage`] as the response of a handler | `axum-core` as well |
 //! | `actix-web` | [`adapter::actix_web`]: error pages as a middleware | `actix-web` 4.15 or later without its default features |
+//! | `poem` | [`adapter::poem`]: error pages as a middleware | `poem` 3.1 with its feature `server` alone |
 //! | `rocket` | [`adapter::rocket`]: error pages as a fairing and catchers | `rocket` 0.5 without its default features |
 //! | `serde_json` | any [`serde_json::Value`] as a member of a problem | `serde_json` |
 //!
@@ -229,12 +230,14 @@
 //! [axum]: adapter/axum/index.html
 //! [tower]: adapter/tower/index.html
 //! [actix-web]: adapter/actix_web/index.html
+//! [Poem]: adapter/poem/index.html
 //! [Rocket]: adapter/rocket/index.html
 //! [`page`]: page/index.html
 //! [`ErrorPage`]: page/struct.ErrorPage.html
 //! [`adapter::axum`]: adapter/axum/index.html
 //! [`adapter::tower`]: adapter/tower/index.html
 //! [`adapter::actix_web`]: adapter/actix_web/index.html
+//! [`adapter::poem`]: adapter/poem/index.html
 //! [`adapter::rocket`]: adapter/rocket/index.html
 //! [`StatusCodeExt`]: trait.StatusCodeExt.html
 //! [`info()`]: trait.StatusCodeExt.html#tymethod.info

@@ -89,14 +89,15 @@ fn one_framework_brings_no_crate_of_another() {
     let frameworks = [
         ("axum", ["axum_core", "tower_service"]),
         ("actix-web", ["actix_web", "actix_http"]),
+        ("poem", ["poem", "poem_derive"]),
         ("rocket", ["rocket", "rocket_http"]),
     ];
     for (feature, own) in frameworks {
         let packages = packages_with(feature);
         for (other, crates) in frameworks {
             for name in crates {
-                // Rocket is built on hyper, which has the same interfaces as tower.
-                if (feature, name) != ("rocket", "tower_service") {
+                // Poem and Rocket are built on hyper, which has the same interfaces as tower.
+                if !matches!((feature, name), ("poem" | "rocket", "tower_service")) {
                     assert_eq!(
                         packages.contains(name),
                         own.contains(&name),
@@ -108,7 +109,7 @@ fn one_framework_brings_no_crate_of_another() {
     }
     let packages = packages_with("tower");
     assert!(packages.contains("tower_layer"), "{packages:?}");
-    for name in ["axum_core", "actix_web", "rocket", "tokio", "hyper", "serde_json"] {
+    for name in ["axum_core", "actix_web", "poem", "rocket", "tokio", "hyper", "serde_json"] {
         assert!(!packages.contains(name), "tower brings {name}");
     }
 }

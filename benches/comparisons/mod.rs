@@ -3,6 +3,7 @@
 mod actix_web;
 mod axum;
 mod peers;
+mod poem;
 mod rocket;
 mod writing;
 
@@ -33,6 +34,13 @@ pub fn print(effort: Effort) {
     actix_web::no_error_served(BROWSER, effort);
     for client in [BROWSER, PROGRAM] {
         actix_web::not_found(client, effort);
+    }
+    for client in [BROWSER, PROGRAM, NO_FIELDS] {
+        poem::no_error(client, effort);
+    }
+    poem::no_error_served(BROWSER, effort);
+    for client in [BROWSER, PROGRAM] {
+        poem::not_found(client, effort);
     }
     for client in [BROWSER, PROGRAM, NO_FIELDS] {
         rocket::no_error(client, effort);

@@ -3,4 +3,5 @@
 pub mod actix_web;
 pub mod axum;
 pub mod peers;
+pub mod poem;
 pub mod rocket;

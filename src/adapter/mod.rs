@@ -3,8 +3,9 @@
 //! | For | There is |
 //! | :--- | :--- |
 //! | axum | [`axum::ErrorPagesLayer`], and [`ErrorPage`] as the response of a handler |
-//! | all else that is built on tower | [`tower::ErrorPagesLayer`] |
+//! | other services that are built on tower | [`tower::ErrorPagesLayer`] |
 //! | actix-web | [`actix_web::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
+//! | Poem | [`poem::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
 //! | Rocket | [`rocket::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
 //! | the crate `http` | [`StatusCodeExt`], and conversions from and to [`http::StatusCode`] |
 //! | serde | [`Serialize`] for [`StatusInfo`](crate::StatusInfo) and its parts, [`Deserialize`] for `&'static StatusInfo` and the words of facts |
@@ -17,6 +18,7 @@
 //! [`axum::ErrorPagesLayer`]: axum/struct.ErrorPagesLayer.html
 //! [`tower::ErrorPagesLayer`]: tower/struct.ErrorPagesLayer.html
 //! [`actix_web::ErrorPages`]: actix_web/struct.ErrorPages.html
+//! [`poem::ErrorPages`]: poem/struct.ErrorPages.html
 //! [`rocket::ErrorPages`]: rocket/struct.ErrorPages.html
 //! [`page`]: ../page/index.html
 //! [`ErrorPage`]: ../page/struct.ErrorPage.html
@@ -32,6 +34,8 @@ pub mod actix_web;
 pub mod axum;
 #[cfg(feature = "http")]
 pub(crate) mod http;
+#[cfg(feature = "poem")]
+pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
 #[cfg(feature = "serde")]

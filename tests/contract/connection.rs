@@ -18,7 +18,7 @@ use tower::ServiceExt;
 
 use super::answer::Answer;
 use super::case::Request;
-use super::frameworks::tower::{App, message, read};
+use super::frameworks::axum::driver::{App, message, read};
 
 /// How long anything may take before it is given up. Nothing is expected to.
 const GIVEN_UP_AFTER: Duration = Duration::from_secs(30);

@@ -4,11 +4,11 @@ use super::answer::Answer;
 use super::case::{Case, Request, Way};
 use super::exceptions::{Entry, attach};
 use super::expect::{Expect, html, nothing};
-use super::frameworks::{ACTIX_WEB, ROCKET};
+use super::frameworks::{ACTIX_WEB, POEM, ROCKET};
 
 /// An exception where the pages are around axum.
 const fn entry(row: &'static str, reason: &'static str, instead: fn(&Case) -> Expect) -> Entry {
-    let on = |way: &Way| way.is_around() && ![ACTIX_WEB, ROCKET].contains(way);
+    let on = |way: &Way| way.is_around() && ![ACTIX_WEB, POEM, ROCKET].contains(way);
     Entry { on, row, reason, instead }
 }
 
@@ -48,14 +48,18 @@ fn with_head(case: &Case, answer: &Answer) -> Case {
     };
     let gets_page = !answer.content.is_empty();
     if gets_page && case.given.is_typed_but_empty() {
-        return with_head.but(Way::is_inside, TYPED, case.given.unchanged().field("content-length", "0"));
+        let left = case.given.unchanged();
+        let with_head = with_head.but(Way::is_inside, TYPED, left.clone().field("content-length", "0"));
+        return with_head.but(|way| *way == POEM, TYPED, left.without("content-length"));
     }
-    // The answer that there is no page says its length itself.
-    let given = case.given.fields.iter().filter(|(name, _)| name == "vary").map(|(_, value)| value);
-    let is_left = answer.lines("vary").into_iter().eq(given);
-    if answer.lines("content-length") == [b"0"] && !case.given.has_content() && is_left {
+    if answer.lines("content-length") == [b"0"] && !case.given.has_content() {
         let without = without_length(&with_head);
-        return with_head.but(|way| *way == ROCKET, NO_ZERO, without);
+        // Rocket's adapter says the length of an answer without a page.
+        let given = case.given.fields.iter().filter(|(name, _)| name == "vary").map(|(_, value)| value);
+        if answer.lines("vary").into_iter().eq(given) {
+            return with_head.but(|way| [POEM, ROCKET].contains(way), NO_ZERO, without);
+        }
+        return with_head.but(|way| *way == POEM, NO_ZERO, without);
     }
     with_head
 }

@@ -117,6 +117,30 @@ pub const RULES_OF_ACTIX_WEB: &[&str] = &[
     "requests are skipped by what the client sent",
 ];
 
+pub const RULES_OF_POEM: &[&str] = &[
+    "a bare error gets a page, however it is written",
+    "an error of Poem's own that says no more than its status is bare",
+    "an error of Poem's own keeps its text where it gets no page",
+    "an error of static files that says no more than its status is bare",
+    "what an error prints is masked or kept as was asked for",
+    "extractors' errors are masked or kept as was asked for",
+    "what an error carries arrives",
+    "an error that can get a page becomes a response, which outer middleware sees",
+    "a handler returns a page as its error or its response",
+    "an unmatched path gets a page, and no content to HEAD",
+    "nested routes have pages of their own",
+    "a method that a route does not have gets a page, without Allow",
+    "HEAD that a route for GET answers is known by what is left of the response",
+    "requests are skipped by the path that Poem shows",
+    "compression outside compresses pages, inside it leaves no bare response",
+    "CORS inside shares the line of Vary, outside it replaces it",
+    "a request's id is shown where it is set inside, and on every error where it is set outside",
+    "a panic becomes a page where the pages are outside of what catches it",
+    "applied twice is as applied once",
+    "a stream is left alone, and never waited for",
+    "header fields of other middleware stay",
+];
+
 pub const RULES_OF_ROCKET: &[&str] = &[
     "what Rocket refuses gets a page",
     "what handlers build gets a page from the fairing alone",

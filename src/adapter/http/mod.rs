@@ -1,5 +1,7 @@
 //! `http`: from its status codes to records, and back.
 
+#[cfg(any(feature = "poem", feature = "tower"))]
+pub(super) mod body;
 #[cfg(feature = "pages")]
 mod fields;
 #[cfg(feature = "pages")]

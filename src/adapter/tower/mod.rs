@@ -76,15 +76,14 @@
 //!   with its own page.
 //!
 //! The layer does not compile with warp 0.3, which is built on `http` 0.2, nor with the
-//! `TowerLayerCompatExt` of poem 3, whose services take a `poem::Request`.
+//! `TowerLayerCompatExt` of Poem 3, whose services take a `poem::Request`: Poem has an adapter
+//! of its own.
 
 pub(super) mod body;
 
 use core::future::Future;
-use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker};
-
-use alloc::vec::Vec;
+use core::pin::Pin;
+use core::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -94,6 +93,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 pub use self::body::{BodyForm, OwnBody, ResponseBody, SameBody};
+use crate::adapter::http::body::{length, text};
 use crate::adapter::shared::Shared;
 use crate::page::{ContentLength, Engine, NoPage, Options, Request, Response};
 
@@ -246,32 +246,4 @@ where
     page.no_page.map(|mark| head.extensions.insert(mark));
     let content = if request.is_head() { Bytes::new() } else { page.content.into() };
     form.page(head, content)
-}
-
-fn length(body: &impl Body) -> ContentLength {
-    if body.is_end_stream() {
-        // Around a router, axum has stripped the content of a response to HEAD.
-        return ContentLength::Stripped;
-    }
-    match body.size_hint().exact() {
-        Some(0) => ContentLength::Stripped,
-        Some(length) => ContentLength::Known(length),
-        None => ContentLength::Unknown,
-    }
-}
-
-/// The content of a body that has all of it, without waiting for any, and without more than it
-/// says there is.
-fn text(body: impl Body<Data = Bytes>, length: u64) -> Option<Vec<u8>> {
-    let mut body = pin!(body);
-    let mut text = Vec::new();
-    let mut cx = Context::from_waker(Waker::noop());
-    while text.len() as u64 <= length {
-        match body.as_mut().poll_frame(&mut cx) {
-            Poll::Ready(None) => return Some(text),
-            Poll::Ready(Some(Ok(frame))) => text.extend(frame.data_ref().into_iter().flatten()),
-            Poll::Ready(Some(Err(_))) | Poll::Pending => break,
-        }
-    }
-    None
 }

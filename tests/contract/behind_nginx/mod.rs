@@ -16,7 +16,7 @@ use self::stacks::{Order, Stack};
 use super::answer::Answer;
 use super::case::Request;
 use super::connection::{ask, connect};
-use super::frameworks::tower::message;
+use super::frameworks::axum::driver::message;
 use super::judge::{assert_none, shown};
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use std::{env, fs, process};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::sleep;
 
-use crate::contract::connection::soon;
+use crate::connection::soon;
 
 /// A process of nginx with an empty cache. It ends when this is dropped.
 pub struct Nginx {

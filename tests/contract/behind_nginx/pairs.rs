@@ -3,7 +3,7 @@
 use http_status_info::page::{Language, Message, Options};
 
 use super::stacks::{Order, Stack};
-use crate::contract::case::{Request, fragments, get, head, htmx, program, terminal};
+use crate::case::{Request, fragments, get, head, htmx, program, terminal};
 
 /// Two clients of one address.
 #[derive(Clone, Debug)]

@@ -29,8 +29,8 @@ use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::CorsLayer;
 
-use crate::contract::connection;
-use crate::contract::frameworks::rocket::{config, launched};
+use crate::connection;
+use crate::frameworks::rocket::driver::{config, launched};
 
 /// Options, and where the pages stand.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 
 use http_status_info::page::{Format, Options};
 
-use crate::contract::case::{Case, Request, get, head, htmx, program, row, rule};
-use crate::contract::expect::{Expect, html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, Request, get, head, htmx, program, row, rule};
+use crate::expect::{Expect, html, problem, text};
+use crate::given::bare;
 
 pub fn cases() -> Vec<Case> {
     [defaults(), refused(), malformed(), repeated(), hostile(), offers()].concat()

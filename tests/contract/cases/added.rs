@@ -4,9 +4,9 @@ use http_status_info::page::{ErrorPage, Format, Options, STYLE_HASH_SOURCE};
 
 use super::languages::in_three;
 use super::texts;
-use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{Expect, VARY, VARY_OF_FRAGMENTS, fragment, html, nothing, problem, text};
-use crate::contract::given::{Given, bare};
+use crate::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
+use crate::expect::{Expect, VARY, VARY_OF_FRAGMENTS, fragment, html, nothing, problem, text};
+use crate::given::{Given, bare};
 
 pub fn cases() -> Vec<Case> {
     [languages(), vary(), sniffing(), robots(), policies(), caches(), values(), heads()].concat()

@@ -5,9 +5,9 @@ use http_status_info::page::{self, Audience, ErrorPage, Options};
 use http_status_info::{StatusInfo, codes, status_info};
 use serde_json::{Value, json};
 
-use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{fragment, html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
+use crate::expect::{fragment, html, problem, text};
+use crate::given::bare;
 
 pub fn cases() -> Vec<Case> {
     [extension(), problems(), escaping(), developers()].concat()

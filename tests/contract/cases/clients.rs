@@ -4,11 +4,9 @@ use http_status_info::page::{Format, FrameworkTexts, Options};
 
 use super::application::taken;
 
-use crate::contract::case::{
-    Case, Request, fragments as with_fragments, get, head, htmx, request, row, rule,
-};
-use crate::contract::expect::{Expect, fragment, html, nothing, problem, text};
-use crate::contract::given::{Given, bare};
+use crate::case::{Case, Request, fragments as with_fragments, get, head, htmx, request, row, rule};
+use crate::expect::{Expect, fragment, html, nothing, problem, text};
+use crate::given::{Given, bare};
 
 /// Destinations of the Fetch standard that nobody reads as a page.
 const PARTS: [&str; 17] = [

@@ -4,9 +4,9 @@ use http_status_info::page::Options;
 use http_status_info::{StatusInfo, status_info};
 use serde_json::json;
 
-use crate::contract::case::{Case, get, program, row, rule, terminal};
-use crate::contract::expect::{html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, get, program, row, rule, terminal};
+use crate::expect::{html, problem, text};
+use crate::given::bare;
 
 pub fn cases() -> Vec<Case> {
     [meanings(), methods(), times(), schemes(), lengths(), ids()].concat()

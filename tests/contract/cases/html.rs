@@ -4,9 +4,9 @@ use std::fmt::{self, Write};
 
 use http_status_info::page::{FrameworkTexts, Options, Page, Renderer, write_html};
 
-use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{Expect, fragment, html, own_html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
+use crate::expect::{Expect, fragment, html, own_html, problem, text};
+use crate::given::bare;
 
 pub fn cases() -> Vec<Case> {
     [page(), site(), renderers()].concat()

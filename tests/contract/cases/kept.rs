@@ -1,8 +1,8 @@
 //! The header fields that stay as they are.
 
-use crate::contract::case::{Case, get, head, program, row, rule};
-use crate::contract::expect::{Expect, html, problem};
-use crate::contract::given::bare;
+use crate::case::{Case, get, head, program, row, rule};
+use crate::expect::{Expect, html, problem};
+use crate::given::bare;
 
 /// Fields that are not about the content, with a status that they come with.
 const KEPT: &[(u16, &str, &str)] = &[

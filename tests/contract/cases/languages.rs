@@ -2,9 +2,9 @@
 
 use http_status_info::page::{ErrorPage, Language, Message, Options};
 
-use crate::contract::case::{Case, get, head, row, rule};
-use crate::contract::expect::{Expect, fragment, html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, get, head, row, rule};
+use crate::expect::{Expect, fragment, html, problem, text};
+use crate::given::bare;
 
 static GERMAN: Language = Language::new("de", IN_GERMAN)
     .home("Zur Startseite")

@@ -4,8 +4,8 @@
 use http_status_info::page::{Format, Options};
 
 use super::accept::{chosen, page};
-use crate::contract::case::{Case, get, row, rule};
-use crate::contract::given::bare;
+use crate::case::{Case, get, row, rule};
+use crate::given::bare;
 
 use Format::{Html, Problem, Text};
 

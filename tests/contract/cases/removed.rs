@@ -1,8 +1,8 @@
 //! The header fields that go, and those that are rewritten.
 
-use crate::contract::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
-use crate::contract::expect::{Expect, fragment, html, problem, text};
-use crate::contract::given::bare;
+use crate::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
+use crate::expect::{Expect, fragment, html, problem, text};
+use crate::given::bare;
 
 use super::texts;
 

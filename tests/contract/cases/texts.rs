@@ -3,10 +3,10 @@
 use http_status_info::page::{FrameworkTexts, Options};
 
 use super::application::taken;
-use crate::contract::answer::compressed;
-use crate::contract::case::{Case, get, head, htmx, program, request, row, rule, terminal, untouched};
-use crate::contract::expect::{fragment, html, nothing, problem, text};
-use crate::contract::given::bare;
+use crate::answer::compressed;
+use crate::case::{Case, get, head, htmx, program, request, row, rule, terminal, untouched};
+use crate::expect::{fragment, html, nothing, problem, text};
+use crate::given::bare;
 
 const SECRET: &str = "invalid type: string \"<b>\", expected u32 at db.rs:7";
 

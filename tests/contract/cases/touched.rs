@@ -4,10 +4,10 @@ use http_status_info::page::{FrameworkTexts, Options};
 
 use super::application::taken;
 use super::texts;
-use crate::contract::answer::compressed;
-use crate::contract::case::{Case, Way, get, head, htmx, program, request, row, rule, untouched};
-use crate::contract::expect::{html, nothing};
-use crate::contract::given::{Given, bare};
+use crate::answer::compressed;
+use crate::case::{Case, Way, get, head, htmx, program, request, row, rule, untouched};
+use crate::expect::{html, nothing};
+use crate::given::{Given, bare};
 
 pub fn cases() -> Vec<Case> {
     [errors(), others(), content(), streams(), heads(), grpc(), upgrades(), marked(), statuses(), skipped()]

@@ -1,24 +1,22 @@
-//! The frameworks. Each has a file that drives the table through it, and a folder with rows of
-//! its own. For axum, the table is driven through the layer for tower in several ways; for the
-//! others, over real servers.
+//! The frameworks. Each has a folder: `driver.rs` drives the table through the framework, `own`
+//! has rows of its own. axum is driven in several ways, the others over real servers.
 
 pub mod actix_web;
+pub mod axum;
 pub mod exceptions;
-pub mod of_actix_web;
-pub mod of_axum;
-pub mod of_rocket;
+pub mod poem;
 pub mod rocket;
-pub mod tower;
 pub mod wire;
 
 use std::net::SocketAddr;
 
-use self::tower::message;
+use self::axum::driver::message;
 use super::answer::Answer;
 use super::case::{Case, Place, Way};
 use super::connection::{ask, connect};
 
 pub const ACTIX_WEB: Way = Way { name: "actix-web", place: Place::Around, is_over_connection: true };
+pub const POEM: Way = Way { name: "Poem", place: Place::Around, is_over_connection: true };
 pub const ROCKET: Way = Way { name: "Rocket", place: Place::Around, is_over_connection: true };
 
 /// The field that tells a server which row a request is of.

@@ -1,0 +1,4 @@
+//! actix-web.
+
+pub mod driver;
+pub mod own;

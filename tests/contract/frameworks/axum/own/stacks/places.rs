@@ -1,0 +1,72 @@
+//! The places where a layer can stand in axum, with the layer for axum in each.
+
+use axum::Router;
+use http_status_info::adapter::axum::ErrorPagesLayer;
+use tower::util::option_layer;
+use tower::{Layer, ServiceBuilder};
+use tower_http::compression::CompressionLayer;
+
+use super::{Stack, routes};
+use crate::case::{Case, Request, get, head, row, rule};
+use crate::expect::{html, nothing, own_html};
+use crate::frameworks::axum::driver::app;
+
+fn pages() -> ErrorPagesLayer {
+    ErrorPagesLayer::new()
+}
+
+/// Pages that a setting turns on.
+fn chosen(is_on: bool) -> Option<ErrorPagesLayer> {
+    is_on.then(pages)
+}
+
+pub fn cases() -> Vec<Case<Stack>> {
+    let in_router: Stack = || app(routes().layer(pages()));
+    let around: Stack = || app(pages().layer(routes()));
+    let optional: Stack = || app(routes().layer(option_layer(chosen(true))));
+    let optional_around: Stack = || app(option_layer(chosen(true)).layer(routes()));
+    let without: Stack = || app(routes().layer(option_layer(chosen(false))));
+    let outside: Stack = || {
+        let layers = ServiceBuilder::new().layer(pages()).layer(CompressionLayer::new());
+        app(layers.service(routes()))
+    };
+    let inside: Stack = || {
+        let layers = ServiceBuilder::new().layer(CompressionLayer::new()).layer(pages());
+        app(layers.service(routes()))
+    };
+    let outside_in_router: Stack = || {
+        let layers = ServiceBuilder::new().layer(pages()).layer(CompressionLayer::new());
+        app(routes().layer(layers))
+    };
+    let inside_in_router: Stack = || {
+        let layers = ServiceBuilder::new().layer(CompressionLayer::new()).layer(pages());
+        app(routes().layer(layers))
+    };
+    let in_method_router: Stack = || {
+        let failing = axum::routing::get(async || http::StatusCode::NOT_FOUND);
+        app(Router::new().route("/fails", failing.layer(pages())))
+    };
+    let plain = || html(404).without("content-encoding");
+    let compressed = || html(404).compressed();
+    let rows = [
+        row("in a Router", asked(), in_router, plain()),
+        row("in a Router, HEAD", head().at("/fails"), in_router, plain()),
+        row("around a Router", asked(), around, plain()),
+        row("around a Router, HEAD", head().at("/fails"), around, plain()),
+        row("at one route", asked(), in_method_router, plain()),
+        row("as an option in a Router", asked(), optional, plain()),
+        row("as an option around a Router", asked(), optional_around, plain()),
+        row("as an option that is off", asked(), without, nothing(404).and_no_other()),
+        row("outside compression", asked(), outside, plain()),
+        row("outside compression, in a Router", asked(), outside_in_router, plain()),
+        row("inside compression", asked(), inside, compressed()),
+        row("inside compression, in a Router", asked(), inside_in_router, compressed()),
+        row("a page of the application stays", get().at("/own"), around, own_html(404).says("<p>own")),
+        row("a detail of a handler", get().at("/taken"), optional, html(409).says("This name is taken.")),
+    ];
+    rule("the layer for axum stands wherever a layer can", rows)
+}
+
+fn asked() -> Request {
+    get().at("/fails").with("accept-encoding", "gzip")
+}

@@ -1,0 +1,4 @@
+//! Poem.
+
+pub mod driver;
+pub mod own;

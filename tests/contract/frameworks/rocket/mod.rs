@@ -1,0 +1,4 @@
+//! Rocket.
+
+pub mod driver;
+pub mod own;

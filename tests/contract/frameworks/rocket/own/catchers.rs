@@ -1,0 +1,225 @@
+//! What Rocket refuses itself, which goes to its catchers.
+
+use http_status_info::codes;
+use http_status_info::page::ErrorPage;
+use rocket::fairing::AdHoc;
+use rocket::form::Form;
+use rocket::http::Status;
+use rocket::outcome::Outcome;
+use rocket::request::{self, FromRequest, Request};
+use rocket::response::content::RawHtml;
+use rocket::{Build, FromForm, Rocket, catch, catchers, get as on_get, post as on_post, routes};
+
+use super::{Site, bare, branded, pages};
+use crate::case::{Case, get, head, program, request, row, rule, terminal};
+use crate::expect::{exactly, html, nothing, own_html, problem, text};
+
+pub fn cases() -> Vec<Case<Site>> {
+    [refused(), own()].concat()
+}
+
+/// Lets nobody in, for a reason that only a catcher would know.
+pub struct Never;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Never {
+    type Error = &'static str;
+
+    async fn from_request(_: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
+        Outcome::Error((Status::Forbidden, "the secret of the guard"))
+    }
+}
+
+/// Leaves every request to the next route, of which there is none.
+struct Elsewhere;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Elsewhere {
+    type Error = ();
+
+    async fn from_request(_: &'r Request<'_>) -> request::Outcome<Self, ()> {
+        Outcome::Forward(Status::Unauthorized)
+    }
+}
+
+#[derive(FromForm)]
+struct Numbers {
+    _age: u32,
+}
+
+#[on_get("/guarded")]
+pub fn guarded(_never: Never) {}
+
+#[on_get("/elsewhere")]
+fn elsewhere(_elsewhere: Elsewhere) {}
+
+#[on_get("/number/<_number>")]
+fn number(_number: u32) {}
+
+#[on_post("/form", data = "<_numbers>")]
+fn form(_numbers: Form<Numbers>) {}
+
+#[on_get("/panics")]
+fn panics() -> &'static str {
+    panic!("the secret of the handler")
+}
+
+#[on_get("/status")]
+fn status() -> Status {
+    Status::Gone
+}
+
+#[on_get("/built")]
+pub fn built() -> (Status, ()) {
+    (Status::Gone, ())
+}
+
+#[on_get("/none")]
+fn none() -> Option<&'static str> {
+    None
+}
+
+#[on_get("/result")]
+fn result() -> Result<&'static str, Status> {
+    Err(Status::TooManyRequests)
+}
+
+fn site() -> Rocket<Build> {
+    bare().mount("/", routes![guarded, elsewhere, number, form, panics, status, built, none, result])
+}
+
+fn refused() -> Vec<Case<Site>> {
+    let attached: Site = || site().attach(pages());
+    let registered: Site = || site().register("/", pages());
+    let both: Site = || site().register("/", branded("Caught")).attach(branded("Attached"));
+    let form = || request("POST").at("/form").with("content-type", "application/x-www-form-urlencoded");
+    let kinds = [
+        ("an unmatched path", get().at("/nowhere"), 404),
+        ("a method that no route is for", request("DELETE").at("/status"), 404),
+        ("a guard that fails", get().at("/guarded"), 403),
+        ("a guard that forwards", get().at("/elsewhere"), 401),
+        ("a parameter that forwards", get().at("/number/old"), 422),
+        ("a form of the wrong type", request("POST").at("/form"), 415),
+        ("a form without its fields", form(), 422),
+        ("a status that a handler returns", get().at("/status"), 410),
+        ("nothing that a handler returns", get().at("/none"), 404),
+        ("a status that is an error of a handler", get().at("/result"), 429),
+        ("a panic", get().at("/panics"), 500),
+    ];
+    let rows = kinds.into_iter().flat_map(|(name, asked, status)| {
+        let row = |how: &str, asked, site, expect| row(format!("{name}, {how}"), asked, site, expect);
+        [
+            row("attached", asked.clone(), attached, html(status).lacks("secret")),
+            row("registered", asked.clone(), registered, html(status).lacks("secret")),
+            row(
+                "both, with the catcher's options",
+                asked.clone(),
+                both,
+                html(status).says("Caught").lacks("Attached"),
+            ),
+            row(
+                "as a problem",
+                asked.clone().accepting("application/json"),
+                attached,
+                problem(status).no_member("detail"),
+            ),
+            row("as a problem, registered", asked.accepting("application/json"), registered, problem(status)),
+        ]
+    });
+    let others = [
+        row("HEAD, attached", head().at("/nowhere"), attached, html(404)),
+        row("HEAD, registered", head().at("/nowhere"), registered, html(404)),
+        row("HEAD of a route for GET that fails", head().at("/guarded"), registered, html(403)),
+        row("as text", terminal().at("/guarded"), registered, text(403)),
+        row("a subresource, registered", get().with("sec-fetch-dest", "image"), registered, nothing(404)),
+        row("a success", get().at("/number/7"), attached, nothing(200).without("vary")),
+        row(
+            "what a handler builds, registered alone, is not seen",
+            get().at("/built"),
+            registered,
+            nothing(410).without("vary"),
+        ),
+        row("what a handler builds, both", get().at("/built"), both, html(410).says("Attached")),
+    ];
+    rule("what Rocket refuses gets a page", rows.chain(others))
+}
+
+#[catch(default)]
+fn own_default() -> RawHtml<&'static str> {
+    RawHtml("<p>own")
+}
+
+#[catch(default)]
+fn own_empty() {}
+
+#[catch(404)]
+fn own_404() -> RawHtml<&'static str> {
+    RawHtml("<p>own")
+}
+
+#[catch(404)]
+fn page_404() -> ErrorPage {
+    ErrorPage::new(codes::NOT_FOUND).with_detail("There is no such book.")
+}
+
+#[catch(404)]
+fn panics_404() -> &'static str {
+    panic!("the secret of the catcher")
+}
+
+#[catch(404)]
+fn fails_404() -> Status {
+    Status::ImATeapot
+}
+
+fn own() -> Vec<Case<Site>> {
+    let of_all: Site = || site().register("/", catchers![own_default]).attach(pages());
+    let late: Site = || site().attach(pages()).register("/", catchers![own_default]);
+    let stage: Site = || {
+        let stage =
+            AdHoc::on_ignite("stage", |rocket| async { rocket.register("/", catchers![own_default]) });
+        site().attach(stage).attach(pages())
+    };
+    let empty: Site = || site().register("/", catchers![own_empty]).attach(pages());
+    let of_one: Site = || site().register("/", catchers![own_404]).attach(pages());
+    let of_one_registered: Site = || site().register("/", catchers![own_404]).register("/", pages());
+    let at_base: Site = || site().register("/shop", catchers![own_default]).attach(pages());
+    let with_page: Site = || site().register("/", catchers![page_404]).attach(pages());
+    let panicking: Site = || site().register("/", catchers![panics_404]).attach(pages());
+    let failing: Site = || site().register("/", catchers![fails_404]).register("/", pages());
+    let asked = || get().at("/nowhere");
+    let kept = |status| own_html(status).says("<p>own").without("content-language");
+    let rows = [
+        row("for every status, it answers", asked(), of_all, kept(404)),
+        row("for every status, registered later", asked(), late, kept(404)),
+        row("for every status, by a fairing that is attached before", asked(), stage, kept(404)),
+        row(
+            "for every status, of what handlers build it sees nothing",
+            get().at("/built"),
+            of_all,
+            html(410),
+        ),
+        row("for every status, without content", asked(), empty, html(404)),
+        row("for one status", asked(), of_one, kept(404)),
+        row("for one status, of another", get().at("/guarded"), of_one, html(403)),
+        row("for one status, beside ours", asked(), of_one_registered, kept(404)),
+        row("for one status, of another, beside ours", get().at("/guarded"), of_one_registered, html(403)),
+        row("at a base", get().at("/shop/nowhere"), at_base, kept(404)),
+        row("not at a base", asked(), at_base, html(404)),
+        row(
+            "it answers with a page",
+            program().at("/nowhere"),
+            with_page,
+            problem(404).member("detail", "There is no such book."),
+        ),
+        row("it panics", asked(), panicking, html(500).lacks("secret")),
+        row("it fails", asked(), failing, html(500)),
+        row(
+            "to HEAD",
+            head().at("/nowhere"),
+            of_one,
+            exactly(404, "<p>own").field("content-length", "6").without("content-language"),
+        ),
+    ];
+    rule("the application's own catchers go first", rows)
+}

@@ -1,0 +1,146 @@
+//! The fairing among other fairings, and what handlers set besides.
+
+use http_status_info::adapter::rocket::ErrorPages;
+use http_status_info::codes;
+use http_status_info::page::{ErrorPage, Options};
+use rocket::fairing::AdHoc;
+use rocket::http::{CookieJar, Header, Status};
+use rocket::shield::{NoSniff, Shield};
+use rocket::{Build, Rocket, get as on_get, routes};
+
+use super::{Site, bare, branded, pages};
+use crate::case::{Case, get, head, program, row, rule};
+use crate::expect::{html, nothing, own, problem};
+
+pub fn cases() -> Vec<Case<Site>> {
+    [kept(), shield(), twice()].concat()
+}
+
+#[on_get("/cookie")]
+fn cookie(cookies: &CookieJar<'_>) -> ErrorPage {
+    cookies.add(("seen", "1"));
+    ErrorPage::new(codes::CONFLICT)
+}
+
+#[on_get("/cookie-and-status")]
+fn cookie_and_status(cookies: &CookieJar<'_>) -> Status {
+    cookies.add(("seen", "1"));
+    Status::Conflict
+}
+
+#[on_get("/bare")]
+fn bare_error() -> (Status, ()) {
+    (Status::Gone, ())
+}
+
+fn site() -> Rocket<Build> {
+    bare().mount("/", routes![cookie, cookie_and_status, bare_error])
+}
+
+fn naming() -> ErrorPages {
+    ErrorPages::with_options(Options::new().request_id("x-request-id"))
+}
+
+fn kept() -> Vec<Case<Site>> {
+    /// Gives every response an id.
+    fn ids() -> AdHoc {
+        AdHoc::on_response("ids", |_, response| {
+            Box::pin(async {
+                response.set_header(Header::new("X-Request-Id", "made-1"));
+            })
+        })
+    }
+    let attached: Site = || site().attach(pages());
+    let before: Site = || site().attach(ids()).attach(naming());
+    let after: Site = || site().attach(naming()).attach(ids());
+    let refused: Site = || site().attach(ids()).register("/", naming());
+    let asked = || get().at("/bare");
+    let has_id = |page: crate::expect::Expect| page.field("x-request-id", "made-1");
+    let rows = [
+        row("a cookie", get().at("/cookie"), attached, html(409).containing("set-cookie", "seen=1")),
+        row(
+            "a cookie, to HEAD",
+            head().at("/cookie"),
+            attached,
+            html(409).containing("set-cookie", "seen=1"),
+        ),
+        // Rocket forgets cookies when it goes to a catcher.
+        row(
+            "not a cookie where a catcher answers",
+            get().at("/cookie-and-status"),
+            attached,
+            html(409).without("set-cookie"),
+        ),
+        row("an id that is set before", asked(), before, has_id(html(410).says("<bdi>made-1</bdi>"))),
+        row(
+            "an id that is set before, of what Rocket refuses",
+            program(),
+            before,
+            has_id(problem(404).member("request_id", "made-1")),
+        ),
+        row("an id that is set after", asked(), after, has_id(html(410).lacks("made-1"))),
+        row(
+            "an id that the client sets",
+            asked().with("x-request-id", "own-1"),
+            after,
+            has_id(html(410).says("<bdi>own-1</bdi>")),
+        ),
+        row("an id that is set after the catcher", get(), refused, has_id(html(404).lacks("made-1"))),
+    ];
+    rule("what other fairings and handlers set stays", rows)
+}
+
+fn shield() -> Vec<Case<Site>> {
+    let attached: Site = || site().attach(pages());
+    let registered: Site = || site().register("/", pages());
+    let own_before: Site = || site().attach(Shield::new().enable(NoSniff::Enable)).attach(pages());
+    let own_after: Site = || site().attach(pages()).attach(Shield::default());
+    let none: Site = || site().attach(Shield::new()).attach(pages());
+    let sniff = |page: crate::expect::Expect| page.field("x-content-type-options", "nosniff");
+    let all = |page| sniff(page).field("x-frame-options", "SAMEORIGIN");
+    let rows = [
+        row("attached", get().at("/bare"), attached, all(html(410))),
+        row("attached, of what Rocket refuses", get(), attached, all(html(404))),
+        row("registered", get(), registered, all(html(404))),
+        row(
+            "with another one before",
+            get().at("/bare"),
+            own_before,
+            sniff(html(410)).without("x-frame-options"),
+        ),
+        row("with another one after", get().at("/bare"), own_after, all(html(410))),
+        row("without it", get().at("/bare"), none, sniff(html(410)).without("x-frame-options")),
+        row("without a page", get().with("sec-fetch-dest", "image"), attached, all(nothing(404))),
+    ];
+    rule("Shield's fields are there once", rows)
+}
+
+fn twice() -> Vec<Case<Site>> {
+    let both: Site = || site().attach(branded("First")).attach(branded("Second"));
+    let caught: Site =
+        || site().register("/", branded("First")).attach(branded("Second")).attach(branded("Third"));
+    let first_leaves: Site = || {
+        site().attach(ErrorPages::with_options(Options::new().skip(|_, _| true))).attach(branded("Second"))
+    };
+    let first = |status| html(status).says("First").lacks("Second").varies().field("content-language", "en");
+    let rows = [
+        row("what a handler builds", get().at("/bare"), both, first(410)),
+        row("a page of a handler", get().at("/cookie"), both, first(409)),
+        row("what Rocket refuses", get(), both, first(404)),
+        row("HEAD", head().at("/bare"), both, html(410).varies()),
+        row("what Rocket refuses, with a catcher", get(), caught, first(404).lacks("Third")),
+        row(
+            "what the first one's catcher leaves is what Rocket makes of it",
+            get().accepting("application/json"),
+            first_leaves,
+            own(404, "application/json").lacks("Second"),
+        ),
+        row(
+            "what the first one leaves, the second one answers",
+            get().at("/bare"),
+            first_leaves,
+            html(410).says("Second"),
+        ),
+    ];
+    rule("applied twice is as applied once", rows)
+}
