@@ -26,13 +26,14 @@ pub(super) fn write(options: &Options, fields: &mut impl FieldsMut) {
 
 /// The members as one list, each once, in order of appearance. `None` means anything, `*`.
 fn merged<'m>(members: impl Iterator<Item = &'m str>) -> Option<String> {
-    let mut list = String::new();
+    // Long enough for the members that CORS and pages have together.
+    let mut list = String::with_capacity(128);
     let mut count = 0;
     for member in members {
         if member == "*" || count == MEMBERS {
             return None;
         }
-        if !list.split(", ").any(|other| other.eq_ignore_ascii_case(member)) {
+        if !list.split(',').any(|other| other.trim_start().eq_ignore_ascii_case(member)) {
             list.push_str(if list.is_empty() { "" } else { ", " });
             list.push_str(member);
             count += 1;
