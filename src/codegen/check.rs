@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::Document;
 use super::names;
+use super::parse::Document;
 use super::parse::code_of;
 use super::problem::{Problem, quoted};
 use super::read::Source;

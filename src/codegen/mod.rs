@@ -12,7 +12,6 @@
 //! bytes. Stages collect problems, and a build reports all of them.
 
 mod check;
-mod document;
 mod generate;
 mod markdown;
 mod names;

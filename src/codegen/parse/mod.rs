@@ -3,6 +3,7 @@
 //! This stage checks single values. The stage `check` compares values and documents with each
 //! other.
 
+mod blocks;
 mod front_matter;
 mod mapping;
 mod scalar;
@@ -10,16 +11,31 @@ mod sections;
 mod takeaways;
 mod text;
 
-use super::document::Document;
 use super::problem::{Position, Problem, quoted};
 use super::read::Source;
 use super::report::Report;
-use super::yaml;
+use super::yaml::{self, FrontMatter};
+use crate::status::vocab::Origin;
 
 pub use front_matter::{Facts, Header, Link, Meaning, WORDS};
+pub use sections::Sections;
 
 /// The line before and after the front matter.
 const FENCE: &str = "---";
+
+/// A parsed document.
+pub struct Document {
+    /// The path in messages.
+    pub path: String,
+    /// The origin of the document: this crate or the application.
+    pub origin: Origin,
+    /// The front matter as YAML. Finds the place of a value.
+    pub front_matter: FrontMatter,
+    /// The values of the front matter.
+    pub facts: Facts,
+    /// The sections of the body.
+    pub sections: Sections,
+}
 
 /// Parses every source, in order of origin and path. Leaves out documents with problems, and
 /// adds the problems to the list.

@@ -1,55 +1,14 @@
 //! Splits the section `Takeaways` into single takeaways, which are also shown alone.
 
-use std::fmt::Write;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use super::sections::{Block, Kind};
-use crate::codegen::markdown;
+use super::blocks::{Block, Elements, Kind};
 
 /// The most takeaways of one document.
 const MOST_TAKEAWAYS: usize = 100;
 
 const RENDERS_DIFFERENTLY: &str =
     "the takeaway renders differently when it is shown alone, expected plainer Markdown";
-
-/// The elements of a piece of Markdown, for comparing. Paragraphs are left out, since tight
-/// lists have none.
-#[derive(Default, PartialEq)]
-pub struct Elements {
-    shown: String,
-}
-
-impl Elements {
-    pub fn add(&mut self, event: &Event<'_>) {
-        // Writing to a `String` does not fail.
-        let _ = match event {
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => Ok(()),
-            // The parser splits text anywhere, so the pieces are joined.
-            Event::Text(text) => write!(self.shown, "{text}"),
-            other => write!(self.shown, "\n{other:?}\n"),
-        };
-    }
-
-    /// Tells whether this is a list item with exactly the given elements. The last item of a
-    /// list includes the end of the list.
-    fn is_item(&self, content: &Self) -> bool {
-        let start = format!("\n{:?}\n", Event::Start(Tag::Item));
-        let end = format!("\n{:?}\n", Event::End(TagEnd::Item));
-        let inside = self.shown.strip_prefix(&start).and_then(|rest| rest.strip_prefix(&*content.shown));
-        let end_of_list = |is_numbered| format!("\n{:?}\n", Event::End(TagEnd::List(is_numbered)));
-        inside
-            .and_then(|rest| rest.strip_prefix(&end))
-            .is_some_and(|rest| rest.is_empty() || rest == end_of_list(true) || rest == end_of_list(false))
-    }
-
-    fn of(markdown: &str) -> Self {
-        let mut elements = Self::default();
-        markdown::parse(markdown).for_each(|event| elements.add(&event));
-        elements
-    }
-}
 
 /// Lists the takeaways: each item of a list, and each block outside of lists.
 pub fn takeaways(body: &str, blocks: &[Block], report: &mut impl FnMut(usize, String)) -> Vec<String> {
