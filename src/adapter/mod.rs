@@ -1,16 +1,16 @@
 //! Bridges to other crates, each behind a feature of its name.
 //!
-//! | For | There is |
+//! | For | Use |
 //! | :--- | :--- |
-//! | axum | `tower::ErrorPagesLayer`, and `ErrorPage` as the response of a handler |
-//! | all else that is built on tower | `tower::ErrorPagesLayer` |
+//! | axum | `axum::ErrorPagesLayer`, and `ErrorPage` as the error or response of a handler |
+//! | other frameworks built on tower | `tower::ErrorPagesLayer` |
 //! | actix-web | `actix_web::ErrorPages`, and `ErrorPage` as the error or response of a handler |
 //! | Rocket | `rocket::ErrorPages`, and `ErrorPage` as the error or response of a handler |
 //! | the crate `http` | [`StatusCodeExt`](crate::StatusCodeExt), and conversions from and to `StatusCode` |
 //! | serde | `Serialize` for [`StatusInfo`](crate::StatusInfo) and its parts |
 //!
-//! Those for frameworks translate between [`page`](crate::page) and the framework's own types,
-//! and decide nothing.
+//! The adapters for frameworks translate between [`page`](crate::page) and the framework's own
+//! types. They decide nothing themselves.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
