@@ -1,6 +1,6 @@
-//! The frameworks. Each has a file that drives the table through it, and a folder with rows of
-//! its own. For axum, the table is driven through the layer for tower in several ways; for the
-//! others, over real servers.
+//! The frameworks. Each has a file that runs the table, and a folder with rows of its own. axum runs
+//! the table with the layers for axum and tower in several setups. The other frameworks run the table
+//! on real servers.
 
 pub mod actix_web;
 pub mod exceptions;
@@ -15,13 +15,13 @@ use std::net::SocketAddr;
 
 use self::tower::message;
 use super::answer::Answer;
-use super::case::{Case, Place, Way};
+use super::case::{Case, Place, Setup};
 use super::connection::{ask, connect};
 
-pub const ACTIX_WEB: Way = Way { name: "actix-web", place: Place::Around, is_over_connection: true };
-pub const ROCKET: Way = Way { name: "Rocket", place: Place::Around, is_over_connection: true };
+pub const ACTIX_WEB: Setup = Setup { name: "actix-web", place: Place::Around, is_over_connection: true };
+pub const ROCKET: Setup = Setup { name: "Rocket", place: Place::Around, is_over_connection: true };
 
-/// The field that tells a server which row a request is of.
+/// The request field that has the index of the row.
 const ROW: &str = "x-row";
 
 /// Sends the request of each row to its server and returns what came back.
@@ -29,9 +29,9 @@ async fn exchange<'c, G: 'c>(
     rows: impl IntoIterator<Item = (usize, &'c Case<G>, SocketAddr)>,
 ) -> Vec<Answer> {
     let mut answers = Vec::new();
-    for (place, case, address) in rows {
+    for (index, case, address) in rows {
         let mut client = connect(address).await;
-        let request = case.request.clone().with("host", "localhost").with(ROW, place.to_string());
+        let request = case.request.clone().with("host", "localhost").with(ROW, index.to_string());
         answers.push(ask(&mut client, message(&request, request.path)).await);
     }
     answers

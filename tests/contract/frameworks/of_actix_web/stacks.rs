@@ -1,4 +1,4 @@
-//! The middleware among other middleware: what they show is where its error pages stand.
+//! The middleware among other middleware, in several orders.
 
 use std::convert::Infallible;
 
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case<Site>> {
     [compression(), handlers(), twice(), streams(), fields()].concat()
 }
 
-/// What the rows are about.
+/// The routes of the rows.
 fn routes(config: &mut web::ServiceConfig) {
     const LONG: &str = "a text, long enough to be compressed";
     let own =
@@ -43,7 +43,7 @@ fn stream() -> impl MessageBody {
     BodyStream::new(tokio_stream::iter(["a ", "stream"].map(|chunk| Ok::<_, Infallible>(Bytes::from(chunk)))))
 }
 
-/// A stream that says how long it is.
+/// A stream with a known length.
 async fn sized() -> HttpResponse {
     let chunks = ["a ", "stream"].map(|chunk| Ok::<_, actix_web::Error>(Bytes::from(chunk)));
     HttpResponse::BadGateway().content_type(PLAIN).body(SizedStream::new(8, tokio_stream::iter(chunks)))
@@ -76,7 +76,7 @@ fn compression() -> Vec<Case<Site>> {
             html(409).compressed().lacks("long enough"),
         ),
         row("outside, an unmatched path", asked("/nowhere"), outside, html(404).compressed()),
-        row("outside, not wanted", get().at("/fails"), outside, page(404)),
+        row("outside, not accepted", get().at("/fails"), outside, page(404)),
         row("inside, a page", asked("/fails"), inside, page(404)),
         row("inside, a page to HEAD", to_head("/fails"), inside, page(404)),
         row(
@@ -86,24 +86,24 @@ fn compression() -> Vec<Case<Site>> {
             problem(404).without("content-encoding"),
         ),
         row("inside, an unmatched path", asked("/nowhere"), inside, page(404)),
-        // Nobody can tell what it is any more.
+        // The pages cannot recognize the compressed text.
         row(
             "inside, a text is compressed already",
             asked("/text"),
             inside,
             own(400, PLAIN).says("long enough").compressed(),
         ),
-        row("inside, a text, not wanted", get().at("/text"), inside, page(400).lacks("long enough")),
-        // It answers in place of the application, with a text that has no type.
+        row("inside, a text, not accepted", get().at("/text"), inside, page(400).lacks("long enough")),
+        // `Compress` answers in place of the application, with a text without a type.
         row(
-            "inside, a coding that there is not",
+            "inside, no acceptable coding",
             get().at("/fine").with("accept-encoding", "identity;q=0"),
             inside,
             html(406).lacks("deflate"),
         ),
     ];
     for (name, site) in [("outside", outside), ("inside", inside)] {
-        let name = |what: &str| format!("{name}, {what}");
+        let name = |row: &str| format!("{name}, {row}");
         let own_page = own_html(404).says("<p>own").compressed().without("content-language");
         rows.push(row(name("the application's page"), asked("/own"), site, own_page));
         rows.push(row(
@@ -113,11 +113,11 @@ fn compression() -> Vec<Case<Site>> {
             own(200, PLAIN).says("long enough").compressed(),
         ));
     }
-    rule("compression inside or outside never lies about the coding", rows)
+    rule("Content-Encoding is right with compression inside or outside", rows)
 }
 
 /// Says that it was there, as handlers of errors do.
-#[allow(clippy::unnecessary_wraps, reason = "what a handler of errors returns")]
+#[allow(clippy::unnecessary_wraps, reason = "the signature of an error handler")]
 fn marking<B>(mut response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B>> {
     let is_empty = response.headers().get("content-language").is_none();
     let value = HeaderValue::from_static(if is_empty { "no page" } else { "a page" });
@@ -126,7 +126,7 @@ fn marking<B>(mut response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B
 }
 
 /// Writes a page of its own.
-#[allow(clippy::unnecessary_wraps, reason = "what a handler of errors returns")]
+#[allow(clippy::unnecessary_wraps, reason = "the signature of an error handler")]
 fn writing<B>(response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B>> {
     let (request, response) = response.into_parts();
     let response = response.set_body("own").map_into_boxed_body().map_into_right_body();
@@ -161,10 +161,10 @@ fn handlers() -> Vec<Case<Site>> {
             html(409).field("x-handled", "a page"),
         ),
         row("outside, HEAD", head().at("/nowhere"), outside, html(404).field("x-handled", "a page")),
-        row("inside, it writes a page", asked(), own_inside, exactly(404, "own").without("vary")),
-        row("outside, it writes over a page", asked(), own_outside, exactly(404, "own")),
+        row("inside, the handler writes a page", asked(), own_inside, exactly(404, "own").without("vary")),
+        row("outside, the handler replaces a page", asked(), own_outside, exactly(404, "own")),
     ];
-    rule("handlers of errors inside see the bare error, outside the page", rows)
+    rule("an inner error handler sees the bare error, and an outer one sees the page", rows)
 }
 
 fn twice() -> Vec<Case<Site>> {
@@ -185,13 +185,13 @@ fn twice() -> Vec<Case<Site>> {
         ),
         row("a text is the detail once", terminal().at("/prints"), kept, text(409).says("long enough")),
         row(
-            "what the inner one leaves, the outer one answers",
+            "the outer one answers what the inner one leaves",
             get().at("/prints"),
             masked,
             html(409).lacks("long enough"),
         ),
     ];
-    rule("applied twice is as applied once", rows)
+    rule("applying the pages twice is the same as once", rows)
 }
 
 fn streams() -> Vec<Case<Site>> {
@@ -205,11 +205,11 @@ fn streams() -> Vec<Case<Site>> {
         row("of text, where texts are kept", get().at("/stream"), kept, stream()),
         row("of no type", get().at("/typeless"), masked, stream()),
         row("of a known length", get().at("/sized"), untouched, sized()),
-        // It is complete by what it says, and is not waited for.
+        // The length is known, so a page replaces the stream without waiting for it.
         row("of a known length, masked", get().at("/sized"), masked, html(502).lacks("a stream")),
         row("of a known length, kept", program().at("/sized"), kept, problem(502).no_member("detail")),
     ];
-    rule("a stream is left alone, and never waited for", rows)
+    rule("a stream stays unchanged, and pages never wait for it", rows)
 }
 
 fn fields() -> Vec<Case<Site>> {

@@ -1,4 +1,4 @@
-//! Compression inside of the layer and outside.
+//! Compression inside and outside the layer.
 
 use tower::Layer;
 use tower_http::compression::CompressionLayer;
@@ -19,7 +19,7 @@ pub fn cases() -> Vec<Case<Stack>> {
     let to_head = |path| head().at(path).with("accept-encoding", "gzip");
     let page = || html(404).without("content-encoding");
     let own_page = || own_html(404).says("<p>own").compressed().without("content-language");
-    // Whether its length is known depends on what is compressed when.
+    // The order of the layers decides whether the length is known.
     let own_to_head =
         || nothing(404).field("content-type", HTML).without("content-language").without("x-robots-tag");
     let mut rows = vec![
@@ -36,19 +36,19 @@ pub fn cases() -> Vec<Case<Stack>> {
             problem(404).compressed(),
         ),
         row("outside, a text", asked("/text"), outside, html(400).compressed().lacks("long enough")),
-        row("outside, not wanted", get().at("/fails"), outside, page()),
+        row("outside, not accepted", get().at("/fails"), outside, page()),
     ];
     for (name, stack) in [("outside", outside), ("inside", inside), ("between", between), ("around", around)]
     {
-        let name = |what: &str| format!("{name}, {what}");
+        let name = |row: &str| format!("{name}, {row}");
         let fine = own(200, PLAIN).says("fine").compressed();
         rows.push(row(name("the application's page"), asked("/own"), stack, own_page()));
         rows.push(row(name("the application's page to HEAD"), to_head("/own"), stack, own_to_head()));
         rows.push(row(name("a success"), asked("/fine"), stack, fine));
     }
     for (name, stack) in [("inside", inside), ("between", between), ("around", around)] {
-        let name = |what: &str| format!("{name}, {what}");
-        // Nobody can tell what it is any more.
+        let name = |row: &str| format!("{name}, {row}");
+        // The layer cannot recognize the compressed text.
         let text = own(400, PLAIN).says("long enough").compressed();
         rows.push(row(name("a page"), asked("/fails"), stack, page()));
         rows.push(row(name("a page to HEAD"), to_head("/fails"), stack, page()));
@@ -61,5 +61,5 @@ pub fn cases() -> Vec<Case<Stack>> {
         ));
         rows.push(row(name("a text is compressed already"), asked("/text"), stack, text));
     }
-    rule("compression inside or outside never lies about the coding", rows)
+    rule("Content-Encoding is right with compression inside or outside", rows)
 }

@@ -1,4 +1,4 @@
-//! The places where a layer can stand in axum, with the layer for axum in each.
+//! The layer for axum in each place for a layer.
 
 use axum::Router;
 use http_status_info::adapter::axum::ErrorPagesLayer;
@@ -15,7 +15,7 @@ fn pages() -> ErrorPagesLayer {
     ErrorPagesLayer::new()
 }
 
-/// Pages that a setting turns on.
+/// Optional pages.
 fn chosen(is_on: bool) -> Option<ErrorPagesLayer> {
     is_on.then(pages)
 }
@@ -64,7 +64,7 @@ pub fn cases() -> Vec<Case<Stack>> {
         row("a page of the application stays", get().at("/own"), around, own_html(404).says("<p>own")),
         row("a detail of a handler", get().at("/taken"), optional, html(409).says("This name is taken.")),
     ];
-    rule("the layer for axum stands wherever a layer can", rows)
+    rule("the layer for axum fits every place for a layer", rows)
 }
 
 fn asked() -> Request {
