@@ -63,15 +63,15 @@ fn formats() -> Vec<Pair> {
 
 fn fields() -> Vec<Pair> {
     let origin = |name: &str| program().with("origin", format!("https://{name}.example"));
-    let asked = |language| browser().in_language(language);
+    let request = |language| browser().in_language(language);
     let languages = Stack { options: two_languages, ..INSIDE };
     let pair = |name, stack, clients| pair(name, stack, "/missing", clients, Kept::Apart);
     vec![
         pair("two origins", INSIDE, ["a", "b"].map(origin)),
         pair("an origin and none", INSIDE, [origin("a"), program()]),
-        pair("two languages", languages, ["de", "en"].map(asked)),
-        pair("a language and none", languages, [asked("de"), browser()]),
-        pair("a language as HTML and JSON", languages, [asked("de"), program().in_language("de")]),
+        pair("two languages", languages, ["de", "en"].map(request)),
+        pair("a language and none", languages, [request("de"), browser()]),
+        pair("a language as HTML and JSON", languages, [request("de"), program().in_language("de")]),
     ]
 }
 

@@ -392,11 +392,11 @@ fn of_one_request() -> [Case; 5] {
     fn named() -> Options {
         Options::new().request_id("x-request-id")
     }
-    let asked = || get().with("x-request-id", "a-1");
+    let request = || get().with("x-request-id", "a-1");
     let no_store = |page: Expect| page.says("a-1").field("cache-control", "no-store");
     let own = || bare(404).with("cache-control", "max-age=60");
     [
-        row("a page shows the id of the request", asked(), bare(404), no_store(html(404))),
+        row("a page shows the id of the request", request(), bare(404), no_store(html(404))),
         row(
             "the id of the response is shown",
             get(),
@@ -405,7 +405,7 @@ fn of_one_request() -> [Case; 5] {
         ),
         row(
             "an id is shown, with the application's Cache-Control",
-            asked(),
+            request(),
             own(),
             html(404).field("cache-control", "max-age=60"),
         ),

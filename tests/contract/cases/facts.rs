@@ -214,7 +214,7 @@ fn ids() -> Vec<Case> {
     fn named() -> Options {
         Options::new().request_id("X-Request-ID")
     }
-    let asked = |id: &str| get().with("x-request-id", id);
+    let request = |id: &str| get().with("x-request-id", id);
     let given = || bare(500).with("x-request-id", "of-response");
     let long = "a".repeat(128);
     let none = |name: &str, id: &[u8]| {
@@ -225,7 +225,7 @@ fn ids() -> Vec<Case> {
     let rows = [
         row(
             "of the request",
-            asked("of-request"),
+            request("of-request"),
             bare(500),
             html(500).says("<dt>Request</dt><dd><bdi>of-request</bdi>"),
         )
@@ -247,10 +247,10 @@ fn ids() -> Vec<Case> {
         .options(named),
         row("as text", terminal().with("x-request-id", "a-1"), bare(500), text(500).says("Request: a-1\n"))
             .options(named),
-        row("of 128 characters", asked(&long), bare(500), html(500).says(long.clone())).options(named),
+        row("of 128 characters", request(&long), bare(500), html(500).says(long.clone())).options(named),
         row(
             "escaped",
-            asked("<b>"),
+            request("<b>"),
             bare(500),
             html(500).says("&lt;b&gt;").lacks("<b>&lt;").lacks("<bdi><b>"),
         )
@@ -259,8 +259,8 @@ fn ids() -> Vec<Case> {
         none("not with spaces", b"a b"),
         none("not with other bytes", b"a\xff"),
         none("not an empty one", b""),
-        row("not without the option", asked("of-request"), given(), html(500).lacks("of-re")),
-        row("not by another name", asked("of-request"), bare(500), html(500).lacks("of-re"))
+        row("not without the option", request("of-request"), given(), html(500).lacks("of-re")),
+        row("not by another name", request("of-request"), bare(500), html(500).lacks("of-re"))
             .options(|| Options::new().request_id("traceparent")),
     ];
     rule("a page shows the id of the request", rows)

@@ -128,10 +128,10 @@ fn renderers() -> Vec<Case> {
     let strict = |page: Expect| page.containing(POLICY, "default-src 'none'");
     let own = own_html(404).says("<title>Own 404</title>").says("The page you asked for is not here.");
     let facts = own_html(405).says("Some(\"Books\") [\"GET\"] Some(\"a-1\")");
-    let asked = get().with("x-request-id", "a-1");
+    let request = get().with("x-request-id", "a-1");
     let rows = [
         row("a function", get(), bare(404), own.clone().without(POLICY)).options(by_function),
-        row("a function gets the facts", asked, bare(405).with("allow", "GET"), facts).options(by_function),
+        row("a function gets the facts", request, bare(405).with("allow", "GET"), facts).options(by_function),
         row("a function to HEAD", head(), bare(404), own_html(404).without(POLICY)).options(by_function),
         row("a trait with a policy", get(), bare(404), own.clone().field(POLICY, "img-src 'self'"))
             .options(by_trait),

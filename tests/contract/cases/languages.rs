@@ -96,7 +96,7 @@ fn german(page: Expect) -> Expect {
 }
 
 fn pages() -> Vec<Case> {
-    let asked = || get().in_language("de");
+    let request = || get().in_language("de");
     let arabic = html(404).field("content-language", "ar").says("<html lang=\"ar\" dir=\"rtl\">");
     let in_fragment = german(fragment(404)).says("<div role=\"alert\" lang=\"de\" dir=\"ltr\">");
     let in_json = problem(404).member("title", "Nicht gefunden").field("content-language", "de");
@@ -108,14 +108,14 @@ fn pages() -> Vec<Case> {
     let rows = [
         row(
             "HTML in German",
-            asked(),
+            request(),
             bare(404),
             german(html(404)).says("<html lang=\"de\" dir=\"ltr\">").says("Zur Startseite"),
         ),
         row("HTML in Arabic", get().in_language("ar"), bare(404), arabic.says("غير موجود").says("الرئيسية")),
-        row("a problem in German", asked().accepting("application/json"), bare(404), in_json),
-        row("a text in German", asked().accepting("text/plain"), bare(404), german(text(404))),
-        row("labels in German, for a status without a message of its own", asked(), facts, in_words),
+        row("a problem in German", request().accepting("application/json"), bare(404), in_json),
+        row("a text in German", request().accepting("text/plain"), bare(404), german(text(404))),
+        row("labels in German, for a status without a message of its own", request(), facts, in_words),
         row(
             "the language of a handler, whatever the client accepts",
             get().in_language("ar"),
@@ -135,7 +135,8 @@ fn pages() -> Vec<Case> {
             problem(404).member("title", "Nicht gefunden").field("content-language", "de"),
         ),
     ];
-    let as_fragment = row("a fragment in German", asked().with("hx-request", "true"), bare(404), in_fragment);
+    let as_fragment =
+        row("a fragment in German", request().with("hx-request", "true"), bare(404), in_fragment);
     let as_fragment = as_fragment.options(|| in_three().fragments(true));
     let rows = rows.map(|row| row.options(in_three)).into_iter().chain([as_fragment]);
     rule("languages are found by lookup with weights", rows)
@@ -153,7 +154,7 @@ fn truth() -> Vec<Case> {
     fn british() -> Options {
         Options::new().languages([Language::ENGLISH, &BRITISH])
     }
-    let asked = || get().in_language("fr");
+    let request = || get().in_language("fr");
     let english = |page: Expect| {
         page.field("content-language", "en").says("Conflict").lacks("Accueil").lacks("Requête").lacks("rtl")
     };
@@ -167,44 +168,50 @@ fn truth() -> Vec<Case> {
     let in_words = in_words.says("Erreur du serveur").says("Réessayer dans").says("mal passé");
     let chosen = || bare(409).page(|| ErrorPage::from_code(409).with_language(&SCARCE));
     let rows = [
-        row("no message, as HTML", asked(), bare(409), in_html.clone()).options(scarce),
-        row("no message, as a fragment", asked().with("hx-request", "true"), bare(409), in_fragment)
+        row("no message, as HTML", request(), bare(409), in_html.clone()).options(scarce),
+        row("no message, as a fragment", request().with("hx-request", "true"), bare(409), in_fragment)
             .options(scarce),
-        row("no message, as a problem", asked().accepting("application/json"), bare(409), in_json)
+        row("no message, as a problem", request().accepting("application/json"), bare(409), in_json)
             .options(scarce),
-        row("no message, as text", asked().accepting("text/plain"), bare(409), english(text(409)))
+        row("no message, as text", request().accepting("text/plain"), bare(409), english(text(409)))
             .options(scarce),
         row("no message, to HEAD", head().in_language("fr"), bare(409), in_html.clone()).options(scarce),
         row("no message, in the language of a handler", get(), chosen(), in_html),
-        row("a message in the same language", asked(), bare(404), french_page(html(404))).options(scarce),
-        row("no message and no document", asked(), bare(471), html(471).says("Client Error")).options(scarce),
-        row("the message of the class, as HTML", asked(), bare(422), with(html(422))).options(french),
-        row("the message of the class, as text", asked().accepting("text/plain"), bare(422), with(text(422)))
-            .options(french),
+        row("a message in the same language", request(), bare(404), french_page(html(404))).options(scarce),
+        row("no message and no document", request(), bare(471), html(471).says("Client Error"))
+            .options(scarce),
+        row("the message of the class, as HTML", request(), bare(422), with(html(422))).options(french),
+        row(
+            "the message of the class, as text",
+            request().accepting("text/plain"),
+            bare(422),
+            with(text(422)),
+        )
+        .options(french),
         row(
             "the message of the class, as a fragment",
-            asked().with("hx-request", "true"),
+            request().with("hx-request", "true"),
             bare(422),
             with(fragment(422)),
         )
         .options(french),
         row(
             "the message of the class, as a problem",
-            asked().accepting("application/json"),
+            request().accepting("application/json"),
             bare(422),
             of_class(problem(422)).member("title", "Erreur du client"),
         )
         .options(french),
-        row("the message of the class, with labels", asked(), bare(503).with("retry-after", "7"), in_words)
+        row("the message of the class, with labels", request(), bare(503).with("retry-after", "7"), in_words)
             .options(french),
         row(
             "400 has a name of its own",
-            asked(),
+            request(),
             bare(400),
             html(400).field("content-language", "fr").says("Requête incorrecte"),
         )
         .options(french),
-        row("a message for a code without a document", asked(), bare(450), html(450).says("Refusé"))
+        row("a message for a code without a document", request(), bare(450), html(450).says("Refusé"))
             .options(french),
         row(
             "the application's English",

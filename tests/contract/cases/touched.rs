@@ -149,16 +149,16 @@ fn grpc() -> Vec<Case> {
 }
 
 fn upgrades() -> Vec<Case> {
-    let asked = get().with("connection", "upgrade").with("upgrade", "websocket");
+    let request = get().with("connection", "upgrade").with("upgrade", "websocket");
     let rows = [
         untouched(
             "switching",
-            asked.clone(),
+            request.clone(),
             bare(101).with("connection", "upgrade").with("upgrade", "websocket"),
         ),
         row(
             "a refused upgrade gets a page",
-            asked,
+            request,
             bare(426).with("upgrade", "websocket"),
             html(426).field("upgrade", "websocket"),
         ),

@@ -23,9 +23,9 @@ fn unmatched() -> Vec<Case<Site>> {
     let none: Site = site!(App::new().wrap(pages()).route("/", web::get().to(async || "fine")));
     let by_default: Site = site!(App::new().wrap(pages()).default_service(web::to(gone)));
     let with_content: Site = site!(App::new().wrap(pages()).default_service(web::to(own)));
-    let asked = || get().at("/nowhere");
+    let nowhere = || get().at("/nowhere");
     let rows = [
-        row("GET", asked(), none, html(404).without("allow")),
+        row("GET", nowhere(), none, html(404).without("allow")),
         row("HEAD", head().at("/nowhere"), none, html(404)),
         row(
             "POST as a problem",
@@ -34,9 +34,14 @@ fn unmatched() -> Vec<Case<Site>> {
             problem(404),
         ),
         row("an uncommon method", request("PROPFIND").at("/nowhere"), none, html(404)),
-        row("by a default service", asked(), by_default, html(410)),
+        row("by a default service", nowhere(), by_default, html(410)),
         row("HEAD by a default service", head().at("/nowhere"), by_default, html(410)),
-        row("by a default service with content", asked(), with_content, exactly(404, "own").without("vary")),
+        row(
+            "by a default service with content",
+            nowhere(),
+            with_content,
+            exactly(404, "own").without("vary"),
+        ),
     ];
     rule("an unmatched path gets a page, and HEAD gets no content", rows)
 }

@@ -52,44 +52,44 @@ async fn sized() -> HttpResponse {
 fn compression() -> Vec<Case<Site>> {
     let outside: Site = site!(App::new().wrap(masking()).wrap(Compress::default()).configure(routes));
     let inside: Site = site!(App::new().wrap(Compress::default()).wrap(masking()).configure(routes));
-    let asked = |path| get().at(path).with("accept-encoding", "gzip");
+    let request = |path| get().at(path).with("accept-encoding", "gzip");
     let to_head = |path| head().at(path).with("accept-encoding", "gzip");
     let page = |status| html(status).without("content-encoding");
     let mut rows = vec![
         row(
             "outside, a page",
-            asked("/fails"),
+            request("/fails"),
             outside,
             html(404).compressed().containing("vary", "accept-encoding"),
         ),
         row(
             "outside, a problem",
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             outside,
             problem(404).compressed(),
         ),
-        row("outside, a text", asked("/text"), outside, html(400).compressed().lacks("long enough")),
+        row("outside, a text", request("/text"), outside, html(400).compressed().lacks("long enough")),
         row(
             "outside, what an error prints",
-            asked("/prints"),
+            request("/prints"),
             outside,
             html(409).compressed().lacks("long enough"),
         ),
-        row("outside, an unmatched path", asked("/nowhere"), outside, html(404).compressed()),
+        row("outside, an unmatched path", request("/nowhere"), outside, html(404).compressed()),
         row("outside, not accepted", get().at("/fails"), outside, page(404)),
-        row("inside, a page", asked("/fails"), inside, page(404)),
+        row("inside, a page", request("/fails"), inside, page(404)),
         row("inside, a page to HEAD", to_head("/fails"), inside, page(404)),
         row(
             "inside, a problem",
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             inside,
             problem(404).without("content-encoding"),
         ),
-        row("inside, an unmatched path", asked("/nowhere"), inside, page(404)),
+        row("inside, an unmatched path", request("/nowhere"), inside, page(404)),
         // The pages cannot recognize the compressed text.
         row(
             "inside, a text is compressed already",
-            asked("/text"),
+            request("/text"),
             inside,
             own(400, PLAIN).says("long enough").compressed(),
         ),
@@ -105,10 +105,10 @@ fn compression() -> Vec<Case<Site>> {
     for (name, site) in [("outside", outside), ("inside", inside)] {
         let name = |row: &str| format!("{name}, {row}");
         let own_page = own_html(404).says("<p>own").compressed().without("content-language");
-        rows.push(row(name("the application's page"), asked("/own"), site, own_page));
+        rows.push(row(name("the application's page"), request("/own"), site, own_page));
         rows.push(row(
             name("a success"),
-            asked("/fine"),
+            request("/fine"),
             site,
             own(200, PLAIN).says("long enough").compressed(),
         ));
@@ -144,16 +144,16 @@ fn handlers() -> Vec<Case<Site>> {
         site!(App::new().wrap(ErrorHandlers::new().default_handler(writing)).wrap(pages()).configure(routes));
     let own_outside: Site =
         site!(App::new().wrap(pages()).wrap(ErrorHandlers::new().default_handler(writing)).configure(routes));
-    let asked = || get().at("/fails");
+    let request = || get().at("/fails");
     let rows = [
-        row("inside, a bare error", asked(), inside, html(404).field("x-handled", "no page")),
+        row("inside, a bare error", request(), inside, html(404).field("x-handled", "no page")),
         row(
             "inside, what an error prints",
             get().at("/prints"),
             inside,
             html(409).field("x-handled", "no page"),
         ),
-        row("outside, a bare error", asked(), outside, html(404).field("x-handled", "a page")),
+        row("outside, a bare error", request(), outside, html(404).field("x-handled", "a page")),
         row(
             "outside, what an error prints",
             get().at("/prints"),
@@ -161,8 +161,8 @@ fn handlers() -> Vec<Case<Site>> {
             html(409).field("x-handled", "a page"),
         ),
         row("outside, HEAD", head().at("/nowhere"), outside, html(404).field("x-handled", "a page")),
-        row("inside, the handler writes a page", asked(), own_inside, exactly(404, "own").without("vary")),
-        row("outside, the handler replaces a page", asked(), own_outside, exactly(404, "own")),
+        row("inside, the handler writes a page", request(), own_inside, exactly(404, "own").without("vary")),
+        row("outside, the handler replaces a page", request(), own_outside, exactly(404, "own")),
     ];
     rule("an inner error handler sees the bare error, and an outer one sees the page", rows)
 }
@@ -171,12 +171,12 @@ fn twice() -> Vec<Case<Site>> {
     let both: Site = site!(App::new().wrap(branded("Inner")).wrap(branded("Outer")).configure(routes));
     let kept: Site = site!(App::new().wrap(keeping()).wrap(keeping()).configure(routes));
     let masked: Site = site!(App::new().wrap(pages()).wrap(masking()).configure(routes));
-    let asked = || get().at("/fails");
+    let request = || get().at("/fails");
     let inner = || html(404).says("Inner").lacks("Outer").varies().field("content-language", "en");
     let rows = [
-        row("HTML", asked(), both, inner()),
+        row("HTML", request(), both, inner()),
         row("HEAD", head().at("/fails"), both, html(404).varies()),
-        row("a subresource", asked().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
+        row("a subresource", request().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
         row(
             "a page as text is no detail",
             terminal().at("/fails"),

@@ -106,24 +106,29 @@ fn refused() -> Vec<Case<Site>> {
         ("a handler that returns a status as its error", get().at("/result"), 429),
         ("a panic", get().at("/panics"), 500),
     ];
-    let rows = kinds.into_iter().flat_map(|(name, asked, status)| {
-        let row = |setup: &str, asked, site, expect| row(format!("{name}, {setup}"), asked, site, expect);
+    let rows = kinds.into_iter().flat_map(|(name, request, status)| {
+        let row = |setup: &str, request, site, expect| row(format!("{name}, {setup}"), request, site, expect);
         [
-            row("attached", asked.clone(), attached, html(status).lacks("secret")),
-            row("registered", asked.clone(), registered, html(status).lacks("secret")),
+            row("attached", request.clone(), attached, html(status).lacks("secret")),
+            row("registered", request.clone(), registered, html(status).lacks("secret")),
             row(
                 "both, with the catcher's options",
-                asked.clone(),
+                request.clone(),
                 both,
                 html(status).says("Caught").lacks("Attached"),
             ),
             row(
                 "as a problem",
-                asked.clone().accepting("application/json"),
+                request.clone().accepting("application/json"),
                 attached,
                 problem(status).no_member("detail"),
             ),
-            row("as a problem, registered", asked.accepting("application/json"), registered, problem(status)),
+            row(
+                "as a problem, registered",
+                request.accepting("application/json"),
+                registered,
+                problem(status),
+            ),
         ]
     });
     let others = [
@@ -187,17 +192,17 @@ fn own() -> Vec<Case<Site>> {
     let with_page: Site = || site().register("/", catchers![page_404]).attach(pages());
     let panicking: Site = || site().register("/", catchers![panics_404]).attach(pages());
     let failing: Site = || site().register("/", catchers![fails_404]).register("/", pages());
-    let asked = || get().at("/nowhere");
+    let request = || get().at("/nowhere");
     let kept = |status| own_html(status).says("<p>own").without("content-language");
     let rows = [
-        row("for every status", asked(), of_all, kept(404)),
-        row("for every status, registered later", asked(), late, kept(404)),
-        row("for every status, from a fairing that is attached before", asked(), stage, kept(404)),
+        row("for every status", request(), of_all, kept(404)),
+        row("for every status, registered later", request(), late, kept(404)),
+        row("for every status, from a fairing that is attached before", request(), stage, kept(404)),
         row("for every status, but not for errors of handlers", get().at("/built"), of_all, html(410)),
-        row("for every status, without content", asked(), empty, html(404)),
-        row("for one status", asked(), of_one, kept(404)),
+        row("for every status, without content", request(), empty, html(404)),
+        row("for one status", request(), of_one, kept(404)),
         row("for one status, at another status", get().at("/guarded"), of_one, html(403)),
-        row("for one status, beside ours", asked(), of_one_registered, kept(404)),
+        row("for one status, beside ours", request(), of_one_registered, kept(404)),
         row(
             "for one status, at another status, beside ours",
             get().at("/guarded"),
@@ -205,15 +210,15 @@ fn own() -> Vec<Case<Site>> {
             html(403),
         ),
         row("at a base", get().at("/shop/nowhere"), at_base, kept(404)),
-        row("outside its base", asked(), at_base, html(404)),
+        row("outside its base", request(), at_base, html(404)),
         row(
             "a catcher that returns a page",
             program().at("/nowhere"),
             with_page,
             problem(404).member("detail", "There is no such book."),
         ),
-        row("a catcher that panics", asked(), panicking, html(500).lacks("secret")),
-        row("a catcher that fails", asked(), failing, html(500)),
+        row("a catcher that panics", request(), panicking, html(500).lacks("secret")),
+        row("a catcher that fails", request(), failing, html(500)),
         row(
             "to HEAD",
             head().at("/nowhere"),

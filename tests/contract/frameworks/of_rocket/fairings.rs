@@ -54,7 +54,7 @@ fn kept() -> Vec<Case<Site>> {
     let before: Site = || site().attach(ids()).attach(naming());
     let after: Site = || site().attach(naming()).attach(ids());
     let refused: Site = || site().attach(ids()).register("/", naming());
-    let asked = || get().at("/bare");
+    let request = || get().at("/bare");
     let has_id = |page: crate::contract::expect::Expect| page.field("x-request-id", "made-1");
     let rows = [
         row("a cookie", get().at("/cookie"), attached, html(409).containing("set-cookie", "seen=1")),
@@ -71,17 +71,17 @@ fn kept() -> Vec<Case<Site>> {
             attached,
             html(409).without("set-cookie"),
         ),
-        row("an id that is set before", asked(), before, has_id(html(410).says("<bdi>made-1</bdi>"))),
+        row("an id that is set before", request(), before, has_id(html(410).says("<bdi>made-1</bdi>"))),
         row(
             "an id that is set before, for Rocket's own error",
             program(),
             before,
             has_id(problem(404).member("request_id", "made-1")),
         ),
-        row("an id that is set after", asked(), after, has_id(html(410).lacks("made-1"))),
+        row("an id that is set after", request(), after, has_id(html(410).lacks("made-1"))),
         row(
             "an id that the client sets",
-            asked().with("x-request-id", "own-1"),
+            request().with("x-request-id", "own-1"),
             after,
             has_id(html(410).says("<bdi>own-1</bdi>")),
         ),

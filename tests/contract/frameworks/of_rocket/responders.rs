@@ -51,8 +51,8 @@ const ATTACHED: Site = || site().attach(pages());
 fn built() -> Vec<Case<Site>> {
     let paths = [("/bare", 410), ("/custom", 410), ("/not-found", 404)];
     let rows = paths.into_iter().flat_map(|(path, status)| {
-        let row = |name: &str, asked: case::Request, expect| {
-            row(format!("{path}{name}"), asked.at(path), ATTACHED, expect)
+        let row = |name: &str, request: case::Request, expect| {
+            row(format!("{path}{name}"), request.at(path), ATTACHED, expect)
         };
         [
             row("", get(), html(status)),
@@ -94,8 +94,8 @@ fn unknown() -> ErrorPage {
 fn of_pages() -> Vec<Case<Site>> {
     let bare: Site = || site();
     let rows = ["/error", "/responder"].into_iter().flat_map(|path| {
-        let row = |name: &str, asked: case::Request, expect| {
-            row(format!("{path}, {name}"), asked.at(path), ATTACHED, expect)
+        let row = |name: &str, request: case::Request, expect| {
+            row(format!("{path}, {name}"), request.at(path), ATTACHED, expect)
         };
         [
             row("HTML", get(), html(409).says("This name is taken.")),

@@ -88,8 +88,8 @@ pub fn cases() -> Vec<Case<Stack>> {
 }
 
 fn preflight() -> Request {
-    let asked = request("OPTIONS").at("/fails").with("origin", A);
-    asked.with("access-control-request-method", "GET")
+    let request = request("OPTIONS").at("/fails").with("origin", A);
+    request.with("access-control-request-method", "GET")
 }
 
 fn own_nothing() -> Expect {

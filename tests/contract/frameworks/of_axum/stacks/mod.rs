@@ -105,10 +105,10 @@ fn panics() -> Vec<Case<Stack>> {
         });
         app(routes().layer(catch).layer(pages()))
     };
-    let asked = || get().at("/panics");
+    let request = || get().at("/panics");
     let as_it_is = own(500, PLAIN).says("Service panicked").lacks("secret").without("vary");
     let rows = [
-        row("masked", asked(), inside, html(500).lacks("panicked").lacks("secret")),
+        row("masked", request(), inside, html(500).lacks("panicked").lacks("secret")),
         row(
             "masked as a problem",
             program().at("/panics"),
@@ -117,9 +117,9 @@ fn panics() -> Vec<Case<Stack>> {
         ),
         row("masked to HEAD", head().at("/panics"), inside, html(500)),
         row("kept", program().at("/panics"), kept, problem(500).member("detail", "Service panicked")),
-        row("untouched", asked(), untouched, as_it_is.clone()),
-        row("of a panic handler that writes no content", asked(), bare, html(500).lacks("secret")),
-        row("not with the layer inside", asked(), outside, as_it_is),
+        row("untouched", request(), untouched, as_it_is.clone()),
+        row("of a panic handler that writes no content", request(), bare, html(500).lacks("secret")),
+        row("not with the layer inside", request(), outside, as_it_is),
     ];
     rule("a panic gets a page if the layer is outside the panic handler", rows)
 }
@@ -161,17 +161,17 @@ fn sizes() -> Vec<Case<Stack>> {
     let outside: Stack = || app(routes().layer(pages()).layer(hiding()));
     let around: Stack = || app(hiding().layer(pages().layer(routes())));
     let deadline: Stack = || app(routes().layer(ResponseBodyDeadlineLayer::new(LIMIT)).layer(pages()));
-    let asked = || get().at("/fails");
-    let as_json = || asked().accepting("application/json");
-    let mut rows = vec![row("a deadline inside hides no size", asked(), deadline, html(404))];
+    let request = || get().at("/fails");
+    let as_json = || request().accepting("application/json");
+    let mut rows = vec![row("a deadline inside hides no size", request(), deadline, html(404))];
     for (name, stack) in [("inside", inside), ("inside, around the Router", between)] {
         let name = |row: &str| format!("{name}, {row}");
-        rows.push(row(name("there is no page"), asked(), stack, nothing(404).and_no_other()));
+        rows.push(row(name("there is no page"), request(), stack, nothing(404).and_no_other()));
         rows.push(row(name("there is no problem"), as_json(), stack, nothing(404).and_no_other()));
     }
     for (name, stack) in [("outside", outside), ("outside, around the Router", around)] {
         let name = |row: &str| format!("{name}, {row}");
-        rows.push(row(name("there is a page"), asked(), stack, html(404)));
+        rows.push(row(name("there is a page"), request(), stack, html(404)));
         rows.push(row(name("there is a page to HEAD"), head().at("/fails"), stack, html(404)));
         rows.push(row(name("there is a problem"), as_json(), stack, problem(404)));
     }

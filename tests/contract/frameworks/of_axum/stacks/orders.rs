@@ -46,13 +46,13 @@ fn ids() -> Vec<Case<Stack>> {
     };
     let no_propagation: Stack =
         || app(naming().layer(routes().layer(SetRequestIdLayer::x_request_id(FixedId))));
-    let asked = || get().at("/fails");
-    let with_own = || asked().with("x-request-id", "own-1");
+    let request = || get().at("/fails");
+    let with_own = || request().with("x-request-id", "own-1");
     let shown = |id: &str| html(404).says(format!("<bdi>{id}</bdi>")).field("x-request-id", id);
     let rows = [
-        row("the pages inside, an id is made", asked(), inside, shown("made-1")),
+        row("the pages inside, an id is made", request(), inside, shown("made-1")),
         row("the pages inside, the client sends an id", with_own(), inside, shown("own-1")),
-        row("the pages outside, an id is made", asked(), outside, shown("made-1")),
+        row("the pages outside, an id is made", request(), outside, shown("made-1")),
         row("the pages outside, the client sends an id", with_own(), outside, shown("own-1")),
         row(
             "the pages outside, HEAD",
@@ -62,13 +62,13 @@ fn ids() -> Vec<Case<Stack>> {
         ),
         row(
             "an id that is not propagated",
-            asked(),
+            request(),
             no_propagation,
             html(404).lacks("made-1").without("x-request-id"),
         ),
         row(
             "as a problem",
-            asked().accepting("application/json"),
+            request().accepting("application/json"),
             outside,
             problem(404).member("request_id", "made-1"),
         ),
@@ -96,7 +96,7 @@ fn twice() -> Vec<Case<Stack>> {
     // The whole content, so that there is no page within the page.
     let status = status_info(404).unwrap();
     let once = exactly(404, format!("404 Not Found\n\n{}\n", status.visitor().unwrap()));
-    let asked = || get().at("/taken");
+    let request = || get().at("/taken");
     let rows = [
         row("HTML", get().at("/fails"), both, html(404).varies().field("content-language", "en")),
         row("HEAD", head().at("/fails"), both, html(404).varies()),
@@ -123,7 +123,7 @@ fn twice() -> Vec<Case<Stack>> {
         ),
         row(
             "the outer one answers what the inner one leaves",
-            asked(),
+            request(),
             inner_leaves,
             html(409).says("This name is taken."),
         ),
