@@ -18,7 +18,7 @@
 //!   gives one client the page of another.
 //! - Inside `Compress` only without such a cache in front, or if [`Options::framework_texts`] must
 //!   see every text. Pages are then compressed, except for errors that middleware returns. With
-//!   `Compress` inside, a page is not compressed, and a compressed framework's text is not
+//!   `Compress` inside, a page is not compressed, and a framework's text that is compressed is not
 //!   replaced. If you need both, leave compression to nginx.
 //! - On either side of actix-cors 0.7, which adds to the existing line of `Vary`.
 //!
@@ -146,8 +146,8 @@ where
     }
 }
 
-/// Replaces a response that gets a page. The function is kept apart from the code for every
-/// response, since errors are rare.
+/// Replaces a response that gets a page. The function is not inlined into the code that runs for
+/// every response.
 #[cold]
 #[inline(never)]
 fn respond<B: MessageBody>(

@@ -14,8 +14,8 @@
 //! an application. The catcher makes pages only of Rocket's own errors there.
 //!
 //! Only the catcher sees requests that Rocket calls malformed, such as a request with an unknown
-//! method. Neither sees input that is no HTTP request, which is answered before Rocket gets it. If
-//! the options exclude an error, Rocket's default catcher answers it.
+//! method. Input that is no HTTP request is answered before Rocket gets it. If the options exclude
+//! an error, Rocket's default catcher answers.
 //!
 //! If a route for GET answers HEAD, [`Options::skip`] gets the method GET.
 //!
@@ -24,8 +24,8 @@
 //! - After fairings that set header fields, such as CORS and request ids, because the pages merge
 //!   `Vary` into one line. A later fairing can append a line of its own. nginx before 1.23 reads
 //!   only the last line, and its cache then gives one client the page of another.
-//! - Before a fairing that compresses, so that pages are compressed. With such a cache in front,
-//!   after it.
+//! - Before a fairing that compresses, so that pages are compressed. After it, if such a cache is in
+//!   front.
 //! - After a fairing that registers a catcher for every status at `/`. Rocket reports a collision
 //!   if an application has two such catchers.
 
@@ -71,7 +71,7 @@ impl ErrorPages {
     }
 }
 
-/// Replaces a response that gets a page. Otherwise, returns the extension unused.
+/// Replaces a response that gets a page. Returns the extension if the response stays unchanged.
 async fn respond(
     engine: &Engine,
     request: &Request<'_>,

@@ -33,14 +33,14 @@
 //! - Around everything that makes errors.
 //! - Outside the `Timeout` of `tower_http`, so that its bare errors get pages.
 //! - Outside its `CatchPanic` and `RequestBodyLimit`. Both write a text of their own, which a page
-//!   replaces with [`Options::framework_texts`].
+//!   replaces if [`Options::framework_texts`] says so.
 //! - Outside its `Cors` and `Compression`, because the pages merge `Vary` into one line. Outside
 //!   the pages, each of the two appends a line of its own. nginx before 1.23 reads only the last
 //!   line, and its cache then gives one client the page of another.
 //! - Inside its `Compression` only without such a cache in front, or if
 //!   [`Options::framework_texts`] must see every text. Pages are then compressed. With
-//!   `Compression` inside, a page is not compressed, and a compressed framework's text is not
-//!   replaced. If you need both, leave compression to nginx.
+//!   `Compression` inside, a page is not compressed, and a framework's text that is compressed is
+//!   not replaced. If you need both, leave compression to nginx.
 //! - Inside its `ResponseBodyTimeout`, which hides the size of every response body. Outside
 //!   `ResponseBodyTimeout`, the layer takes each error for a stream, and no error gets a page.
 //!   `ResponseBodyDeadline` keeps the size.
@@ -212,8 +212,8 @@ where
     }
 }
 
-/// Replaces a response that gets a page. The function is kept apart from the code for every
-/// response, since errors are rare.
+/// Replaces a response that gets a page. The function is not inlined into the code that runs for
+/// every response.
 #[cold]
 #[inline(never)]
 fn respond<F, B>(

@@ -113,8 +113,8 @@ pub(super) enum Freshness {
     Unknown,
 }
 
-/// Sets `Cache-Control` on a response without explicit freshness information (RFC 9111 §4.2.1), if
-/// caches should not store it.
+/// Sets `Cache-Control` on a response without explicit freshness information (RFC 9111 §4.2.1): the
+/// application's value or `no-store`.
 pub(super) fn write_cache_control(options: &Options, fields: &mut impl FieldsMut, freshness: Freshness) {
     if [FieldName::CacheControl, FieldName::Expires].into_iter().any(|field| fields.first(field).is_some()) {
         return;
@@ -130,7 +130,7 @@ pub(super) fn write_cache_control(options: &Options, fields: &mut impl FieldsMut
     }
 }
 
-/// The most fields that a page adds.
+/// The greatest number of fields that a page adds.
 const MAX_ADDED_FIELDS: usize = 8;
 
 impl Policy<'_> {

@@ -106,8 +106,8 @@ impl Engine {
         matches!(status, 400..=599)
     }
 
-    /// Tells whether the options leave every response to this request with this status unchanged,
-    /// by [`Options::statuses`] or by [`Options::skip`].
+    /// Tells whether [`Options::statuses`] or [`Options::skip`] exclude every response to this
+    /// request with this status.
     #[must_use]
     pub fn leaves(&self, method: &str, path: &str, status: u16) -> bool {
         !self.options.is_for(status) || self.options.skips(method, path)
@@ -123,9 +123,9 @@ impl Engine {
     /// - responses with the opt-out marker [`NoPage`](crate::page::NoPage);
     /// - gRPC responses, and responses without content to gRPC requests.
     ///
-    /// The `Content-Length` of a response to HEAD can be the length of the content for GET (RFC
-    /// 9110 §8.6), which counts then. A stripped response without `Content-Length` counts as a
-    /// stream if it has a `Content-Type`, and as bare otherwise.
+    /// A response to HEAD can have the `Content-Length` of the response to GET (RFC 9110 §8.6). This
+    /// length counts. A stripped response without `Content-Length` counts as a stream if it has a
+    /// `Content-Type`, and as bare otherwise.
     ///
     /// ```
     /// use http_status_info::page::{ContentLength, Engine, FieldList, Response};

@@ -55,9 +55,9 @@ pub(super) enum Text {
 
 /// The text of a response that a page replaces, or `None` if the response stays unchanged.
 ///
-/// The `Content-Length` of a response to HEAD can be the length of the content for GET (RFC 9110
-/// §8.6), which counts then. A stripped response without `Content-Length` counts as a stream if it
-/// has a `Content-Type`, and as bare otherwise.
+/// A response to HEAD can have the `Content-Length` of the response to GET (RFC 9110 §8.6). This
+/// length counts. A stripped response without `Content-Length` counts as a stream if it has a
+/// `Content-Type`, and as bare otherwise.
 pub(super) fn replaced_text<V: AsRef<[u8]>>(
     options: &Options,
     request: &Request<V>,

@@ -64,10 +64,11 @@ impl Selected<'_> {
 
     /// Writes the page, and rewrites the header fields of the response.
     ///
+    /// - Fields that do not describe the old content stay.
     /// - Fields that describe the old content are removed, such as `Content-Encoding`, `ETag` and
-    ///   digests. All other fields stay.
-    /// - Fields about the target stay too: the validators at 412 and 416 (RFC 9110 §8.8), and at
-    ///   416 `Accept-Ranges` and a `Content-Range` with a complete length (§14.3, §15.5.17).
+    ///   digests.
+    /// - Fields about the target stay: the validators at 412 and 416 (RFC 9110 §8.8), and at 416
+    ///   `Accept-Ranges` and a `Content-Range` with a complete length (§14.3, §15.5.17).
     /// - `Content-Type`, `Content-Length` and `Content-Language` describe the page.
     /// - `Vary` becomes one line. It has its old members, and the fields that the choice of the
     ///   page depends on (RFC 9110 §12.5.5), even if the choice is no page.

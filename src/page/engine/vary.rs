@@ -10,7 +10,7 @@ use crate::page::fields::{FieldName, FieldsMut};
 use crate::page::format::Format;
 use crate::page::options::Options;
 
-/// The most members that are merged. With more members, `Vary` becomes `*`.
+/// The greatest number of members that are merged. With more members, `Vary` becomes `*`.
 const MAX_MEMBERS: usize = 64;
 
 /// Merges the `Vary` lines of the response and the fields that the choice of a page depends on.

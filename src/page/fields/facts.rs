@@ -9,7 +9,7 @@ use super::{FieldName, Fields};
 use crate::retry::RetryAfter;
 use crate::retry::after::number;
 
-/// The most methods or schemes that a page shows.
+/// The greatest number of methods or schemes that a page shows.
 const MAX_NAMES: usize = 16;
 /// The greatest length of a method or scheme that a page shows.
 const MAX_NAME_LENGTH: usize = 32;
@@ -70,7 +70,7 @@ fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
     is_unit.then_some((unit, length))
 }
 
-/// The first distinct names.
+/// The first [`MAX_NAMES`] distinct names.
 fn distinct<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -> bool) -> Vec<&'r str> {
     let mut list: Vec<&str> = Vec::new();
     for name in names {

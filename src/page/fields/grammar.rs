@@ -3,7 +3,7 @@
 
 use super::weight::Weight;
 
-/// The most members of a field that count. Later members are ignored.
+/// The greatest number of members of a field. Later members are ignored.
 pub(in crate::page) const MAX_MEMBERS: usize = 64;
 
 /// One well-formed member of a list.

@@ -25,8 +25,9 @@ use crate::page::fields::weight::Weight;
 ///   greatest weight in the field and is not offered, `text/plain` goes first among the offers of
 ///   equal weight that only a wildcard matches.
 ///
-/// A range with parameters matches an offer only if the offer has these parameters. Real clients
-/// send a bare `*`, which is read as `*/*`, and wildcards with parameters, which are ignored.
+/// A range with parameters matches an offer of its own type only if the offer has these parameters.
+/// Parameters of wildcards and of `application/problem+json` are ignored. A bare `*` is read as
+/// `*/*`.
 ///
 /// A weight is a number of digits with at most one point. A weight above 1 counts as 1, and a
 /// weight belongs to the nearest range before it. A parameter that is itself a media range, as in

@@ -30,8 +30,8 @@ use crate::page::fields::weight::Weight;
 ///
 /// Weights are read as in [`accept::preferred`](super::accept::preferred). `de_CH` and
 /// `de_CH.UTF-8` are read as `de-CH`. A member that is malformed or longer than 64 bytes is
-/// skipped, and the others count. Only the first 64 members count, and of equal ranges only the
-/// first. The function allocates nothing.
+/// skipped, and the others count. Only the first 64 members count. If a range occurs twice, the
+/// first one counts. The function allocates nothing.
 ///
 /// ```
 /// use http_status_info::page::negotiation::accept_language::preferred;

@@ -35,7 +35,7 @@ impl Match {
     const TRUNCATED: Self = Self(4);
     const EQUIVALENT: Self = Self(1 << 8);
     const SAME: Self = Self(1 << 9);
-    /// Added for a tag of the same language, which matches better than a tag of the fallback.
+    /// Added for a tag of the same language. It matches better than a tag of the fallback language.
     const SAME_LANGUAGE: u32 = 1 << 10;
 }
 

@@ -170,7 +170,8 @@ impl Options {
     /// takes precedence over an id in the request.
     ///
     /// A page with an id gets `Cache-Control: no-store`, unless the application sets its own
-    /// `Cache-Control`. If that allows storing, a cache can show one visitor the id of another.
+    /// `Cache-Control`. If this field lets caches store the page, a cache can show one visitor the
+    /// id of another.
     #[must_use]
     pub fn request_id(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         let mut name = name.into();
@@ -209,8 +210,8 @@ impl Options {
     /// A fragment is HTML for the page that the visitor sees. If htmx replaces that page, it gets a
     /// whole page. With fragments, `Vary` names the three fields of htmx.
     ///
-    /// nginx stores no response whose `Vary` is longer than 128 bytes. The fields of htmx and the
-    /// three fields that CORS can depend on exceed this length together.
+    /// nginx stores no response whose `Vary` is longer than 128 bytes. With the fields of htmx and
+    /// the three fields that CORS can depend on, `Vary` is longer.
     ///
     /// ```
     /// use http_status_info::page::Options;
