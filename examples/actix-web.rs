@@ -46,7 +46,7 @@ async fn book(number: Path<u32>) -> Result<String, ErrorPage> {
     Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
-/// Returns an error with members for programs, which the problem has.
+/// Returns an error with members, which programs get in the problem.
 async fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
         .with_detail("There is a book with this title.")

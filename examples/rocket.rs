@@ -37,7 +37,7 @@ fn book(number: u32) -> ErrorPage {
     ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}."))
 }
 
-/// Returns an error with members for programs, which the problem has.
+/// Returns an error with members, which programs get in the problem.
 #[post("/books")]
 fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)

@@ -1,7 +1,7 @@
 //! The contract of error pages: each row of one table shows a rule by a request, the response of the
 //! application, and the expected answer. Several setups run the rows: the layer inside a `Router`, the
-//! layer around it, and real connections. Each framework has rows of its own besides. The table has no
-//! type of a framework, so that every framework can run it.
+//! layer around it, and real connections. Each framework also has rows of its own. The table has no type
+//! of a framework, so that every framework can run it.
 
 #![cfg(all(feature = "axum", feature = "actix-web", feature = "rocket"))]
 

@@ -12,7 +12,7 @@ use super::judge::shown;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub status: u16,
-    /// The lines of the header, names in lower case.
+    /// The field lines, with names in lower case.
     pub fields: Vec<(String, Vec<u8>)>,
     pub content: Vec<u8>,
     /// The reason why there is no answer, if the exchange broke off.

@@ -1,5 +1,5 @@
-//! Edge cases of hostile input: of Unicode, of nesting, of codes and names, and of texts that look like
-//! a page or a page that looks like a text.
+//! Edge cases of hostile input: of Unicode, of nesting, of codes and names, and of pages that look like
+//! a framework's text.
 
 use std::collections::BTreeSet;
 
@@ -163,7 +163,7 @@ fn codes_with_members() -> [Case; 4] {
     ]
 }
 
-/// Every request gets the framework's text masked.
+/// A masked text stays masked, whatever the request.
 #[test]
 fn no_request_reveals_a_masked_text() {
     let mut request_fields: Vec<(&str, &str)> = vec![

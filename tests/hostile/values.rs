@@ -88,14 +88,14 @@ const TEXTS: &[&str] = &[
     "\"><script>alert(1)</script>",
     "'",
     "\"",
-    // Character references, to be shown and not to be resolved.
+    // Character references, which a page must show and not resolve.
     "&lt;script&gt;",
     "&#60;b&#x3e;",
     "&amp;quot",
     "&NewLine;",
     "&",
     "&#0;",
-    // Addresses that would run something, in every disguise.
+    // Addresses that would run a script, in several disguises.
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
     " javascript:alert(1)",
@@ -124,7 +124,7 @@ const TEXTS: &[&str] = &[
     ":",
     "::",
     "1:2",
-    // Addresses that lead away, which only the application can write.
+    // Addresses of other sites, which only the application can write.
     "//evil.example",
     "///evil.example",
     "\\\\evil.example",
@@ -146,7 +146,7 @@ const TEXTS: &[&str] = &[
     "a@example.com?bcc=b@example.com",
     "'&@`",
     "a@b\u{202e}moc.elpmaxe",
-    // Lines, and what terminals obey.
+    // Line breaks and control sequences of terminals.
     "a\r\nSet-Cookie: a=b",
     "a\r\n\r\n<script>alert(1)</script>",
     "a\rb",
@@ -160,7 +160,7 @@ const TEXTS: &[&str] = &[
     "\u{80}\u{85}\u{90}\u{9d}\u{9f}",
     "a\u{7f}\u{b}\u{c}",
     "a\u{2028}b\u{2029}c",
-    // What cannot be seen, is no character, or means something else beside others.
+    // Invisible characters, noncharacters, and characters that change their neighbors.
     "a\u{200b}b\u{2060}c\u{feff}",
     "\u{200c}\u{200d}",
     "\u{fdd0}\u{fdef}\u{fffe}\u{ffff}\u{1fffe}\u{10ffff}",

@@ -79,7 +79,7 @@ pub fn version() -> (u32, u32) {
 }
 
 /// All paths are below the folder that nginx starts in. nginx stores a 404 without freshness
-/// information, and other responses only if they have it.
+/// information. It stores other responses only if they are explicitly fresh.
 fn configuration(address: SocketAddr, origins: &[SocketAddr]) -> String {
     let mut locations = String::new();
     for (index, origin) in origins.iter().enumerate() {

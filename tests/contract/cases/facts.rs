@@ -12,7 +12,7 @@ pub fn cases() -> Vec<Case> {
     [meanings(), methods(), times(), schemes(), lengths(), ids()].concat()
 }
 
-/// As HTML, every status has a row in `touched`.
+/// Rows of every status as text and as a problem. The rows as HTML are in `touched`.
 fn meanings() -> Vec<Case> {
     let rows_of = |code: u16| {
         let status = status_info(code);

@@ -24,7 +24,7 @@ pub const ROCKET: Setup = Setup { name: "Rocket", place: Place::Around, is_over_
 /// The request field that has the index of the row.
 const ROW: &str = "x-row";
 
-/// Sends the request of each row to its server and returns what came back.
+/// Sends the request of each row to its server and returns the answers.
 async fn exchange<'c, G: 'c>(
     rows: impl IntoIterator<Item = (usize, &'c Case<G>, SocketAddr)>,
 ) -> Vec<Answer> {

@@ -116,7 +116,7 @@ fn compression() -> Vec<Case<Site>> {
     rule("Content-Encoding is right with compression inside or outside", rows)
 }
 
-/// Says that it was there, as handlers of errors do.
+/// Records in a header field whether the error handler sees a page.
 #[allow(clippy::unnecessary_wraps, reason = "the signature of an error handler")]
 fn marking<B>(mut response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B>> {
     let is_empty = response.headers().get("content-language").is_none();
