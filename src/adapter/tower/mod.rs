@@ -129,7 +129,7 @@ impl ErrorPagesLayer {
     }
 
     /// Keeps the type of the response body, which must implement `From<Bytes>`. axum's `Body` does.
-    /// The bodies of other layers may not.
+    /// A body that another layer wraps around it does not.
     #[must_use]
     pub fn same_body(self) -> ErrorPagesLayer<SameBody> {
         self.in_form()
