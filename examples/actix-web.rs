@@ -4,8 +4,8 @@
 //! cargo run --example actix-web --features actix-web
 //! ```
 //!
-//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
-//! argument `--developer` (after `--`), the pages say more.
+//! Then open <http://localhost:3000>. The examples of other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages are for developers.
 
 #[path = "bookshop/mod.rs"]
 mod bookshop;
@@ -41,12 +41,12 @@ async fn home() -> HttpResponse {
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(bookshop::HOME)
 }
 
-/// A handler's own error: the page says what the handler does.
+/// Returns an error with a detail, which the page shows.
 async fn book(number: Path<u32>) -> Result<String, ErrorPage> {
     Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
-/// What programs need to know goes into members of the problem.
+/// Returns an error with members, which programs get in the problem.
 async fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
         .with_detail("There is a book with this title.")
@@ -54,7 +54,7 @@ async fn add_book() -> ErrorPage {
         .with_member("number", 1929)
 }
 
-/// Header fields of a bare response stay, and the page says what they do.
+/// Returns a bare error with a header field. The field stays, and the page shows its scheme.
 async fn account() -> HttpResponse {
     HttpResponse::Unauthorized().insert_header((header::WWW_AUTHENTICATE, "Basic realm=\"shop\"")).finish()
 }
@@ -67,7 +67,7 @@ async fn sale() -> HttpResponse {
     HttpResponse::ServiceUnavailable().insert_header((header::RETRY_AFTER, "1800")).finish()
 }
 
-/// An error that is not for visitors: its text stays here.
+/// Returns an error whose text is not for visitors. The page does not show the text.
 async fn crash() -> Result<HttpResponse, std::io::Error> {
     Err(std::io::Error::other("the cellar is flooded"))
 }

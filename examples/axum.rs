@@ -4,8 +4,8 @@
 //! cargo run --example axum --features axum
 //! ```
 //!
-//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
-//! argument `--developer` (after `--`), the pages say more.
+//! Then open <http://localhost:3000>. The examples of other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages are for developers.
 
 #[path = "bookshop/mod.rs"]
 mod bookshop;
@@ -35,7 +35,7 @@ async fn main() -> std::io::Result<()> {
         .route("/crash", get(crash))
         .layer(CatchPanicLayer::new());
 
-    // Around the router the layer sees all of its errors, and the `Allow` of a 405.
+    // Around the router, the layer sees all errors of the router, and the `Allow` field of a 405.
     let app = ErrorPagesLayer::with_options(bookshop::options()).layer(shop);
 
     let listener = TcpListener::bind(("127.0.0.1", 3000)).await?;
@@ -43,12 +43,12 @@ async fn main() -> std::io::Result<()> {
     axum::serve(listener, ServiceExt::<Request>::into_make_service(app)).await
 }
 
-/// A handler's own error: the page says what the handler does.
+/// Returns an error with a detail, which the page shows.
 async fn book(Path(number): Path<u32>) -> Result<String, ErrorPage> {
     Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
-/// What programs need to know goes into members of the problem.
+/// Returns an error with members, which programs get in the problem.
 async fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
         .with_detail("There is a book with this title.")
@@ -56,7 +56,7 @@ async fn add_book() -> ErrorPage {
         .with_member("number", 1929)
 }
 
-/// Header fields of a bare response stay, and the page says what they do.
+/// Returns a bare error with a header field. The field stays, and the page shows its scheme.
 async fn account() -> impl IntoResponse {
     (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Basic realm=\"shop\"")])
 }

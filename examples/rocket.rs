@@ -4,8 +4,8 @@
 //! cargo run --example rocket --features rocket
 //! ```
 //!
-//! Then open <http://localhost:3000>. The other frameworks have the same shop. With the
-//! argument `--developer` (after `--`), the pages say more.
+//! Then open <http://localhost:3000>. The examples of other frameworks have the same shop. With the
+//! argument `--developer` (after `--`), the pages are for developers.
 
 #[path = "bookshop/mod.rs"]
 mod bookshop;
@@ -31,13 +31,13 @@ fn home() -> RawHtml<&'static str> {
     RawHtml(bookshop::HOME)
 }
 
-/// A handler's own error: the page says what the handler does.
+/// Returns an error with a detail, which the page shows.
 #[get("/books/<number>")]
 fn book(number: u32) -> ErrorPage {
     ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}."))
 }
 
-/// What programs need to know goes into members of the problem.
+/// Returns an error with members, which programs get in the problem.
 #[post("/books")]
 fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)
@@ -46,7 +46,7 @@ fn add_book() -> ErrorPage {
         .with_member("number", 1929)
 }
 
-/// Header fields of a bare response stay, and the page says what they do.
+/// A response with a header field and no content. The field stays, and the page shows its facts.
 #[derive(Responder)]
 struct Bare((), Header<'static>);
 

@@ -1,4 +1,4 @@
-//! `axum`: error pages as a layer, and as the responses of handlers.
+//! Error pages for axum, as a layer and as responses of handlers.
 //!
 //! ```
 //! use axum::Router;
@@ -10,12 +10,12 @@
 //!     .layer(ErrorPagesLayer::new());
 //! ```
 //!
-//! # Where to put it
+//! # Where to put the layer
 //!
-//! - Below the routes and fallbacks that it is for: routes and fallbacks that are added after a
-//!   layer are not covered by it.
-//! - Or around the whole router. There it covers all of them, and sees the `Allow` field of a
-//!   405, which axum adds last:
+//! - On a `Router`, after its routes and fallbacks: a layer does not cover the routes and fallbacks
+//!   that are added after it.
+//! - Or around the whole router. There, the layer covers all routes and fallbacks, and sees the
+//!   `Allow` field of a 405, which axum adds last:
 //!
 //! ```
 //! use axum::extract::Request;
@@ -33,11 +33,11 @@
 //! # }
 //! ```
 //!
-//! Inside a `Router` that another one nests, [`Options::skip`] gets the path without the prefix.
+//! In a nested `Router`, [`Options::skip`] gets the path without the prefix.
 //!
-//! # Responses that stay
+//! # Opting out
 //!
-//! The marker [`NoPage`](crate::page::NoPage) is an extension of the response:
+//! The opt-out marker [`NoPage`](crate::page::NoPage) is an extension of the response:
 //!
 //! ```
 //! use axum::Extension;
@@ -50,11 +50,10 @@
 //! }
 //! ```
 //!
-//! # Among other layers
+//! # Order of layers
 //!
-//! Its place among other layers is that of [`adapter::tower`](super::tower#where-to-put-it).
-//! `Router::layer` puts the layer added last outermost, `tower::ServiceBuilder` the one added
-//! first.
+//! For the place among other layers, see [`adapter::tower`](super::tower#where-to-put-the-layer).
+//! `Router::layer` makes the last layer the outermost, and `tower::ServiceBuilder` the first.
 
 use core::any::Any;
 
@@ -70,7 +69,7 @@ use super::tower;
 use super::tower::body::{BodyForm, sealed};
 use crate::page::{ErrorPage, Options};
 
-/// Applies error pages to services of axum. The bodies of responses are always axum's.
+/// Adds error pages to axum services. The body of each response is axum's `Body`.
 ///
 /// ```
 /// use axum::Router;
@@ -105,7 +104,7 @@ impl<S> Layer<S> for ErrorPagesLayer {
     }
 }
 
-/// Bodies become those of axum.
+/// Converts response bodies to axum's `Body`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AxumBody;
 
@@ -120,13 +119,13 @@ where
 
     #[inline]
     fn inner(self, response: http::Response<B>) -> Response {
-        // Mostly the body is one of axum already, which needs no further box.
+        // Most bodies are axum's `Body` already, and need no further box.
         let mut response = Some(response);
         let same = (&mut response as &mut dyn Any).downcast_mut::<Option<Response>>().and_then(Option::take);
         match (same, response) {
             (Some(response), _) => response,
             (None, Some(response)) => response.map(Body::new),
-            // One of them is there.
+            // Not reachable: one of the two has the response.
             (None, None) => Response::default(),
         }
     }
@@ -136,8 +135,8 @@ where
     }
 }
 
-/// Makes a response with the status and no content, which the [layer](ErrorPagesLayer) turns
-/// into the page.
+/// Makes a response with the status and no content. The [layer](ErrorPagesLayer) turns it into the
+/// page.
 ///
 /// ```
 /// use axum::extract::Path;
@@ -152,7 +151,7 @@ where
 /// }
 /// ```
 ///
-/// To set header fields as well, answer with a tuple, as with every response in axum.
+/// To set header fields as well, return a tuple, as with every response in axum.
 impl IntoResponse for ErrorPage {
     fn into_response(self) -> Response {
         let code = StatusCode::from_u16(self.response_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

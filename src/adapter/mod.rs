@@ -1,9 +1,9 @@
 //! Bridges to other crates, each behind a feature of its name.
 //!
-//! | For | There is |
+//! | For | Use |
 //! | :--- | :--- |
-//! | axum | [`axum::ErrorPagesLayer`], and [`ErrorPage`] as the response of a handler |
-//! | other services that are built on tower | [`tower::ErrorPagesLayer`] |
+//! | axum | [`axum::ErrorPagesLayer`], and [`ErrorPage`] as the error or response of a handler |
+//! | other frameworks built on tower | [`tower::ErrorPagesLayer`] |
 //! | actix-web | [`actix_web::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
 //! | Poem | [`poem::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
 //! | Rocket | [`rocket::ErrorPages`], and [`ErrorPage`] as the error or response of a handler |
@@ -11,8 +11,8 @@
 //! | serde | [`Serialize`] for [`StatusInfo`](crate::StatusInfo) and its parts, [`Deserialize`] for `&'static StatusInfo` and the words of facts |
 //! | `serde_json` | any [`serde_json::Value`] as a member of a problem |
 //!
-//! Those for frameworks translate between [`page`] and the framework's own types, and decide
-//! nothing.
+//! The adapters for frameworks translate between [`page`] and the framework's own types. They
+//! decide nothing themselves.
 //!
 // Named by address, as in the page of the crate.
 //! [`axum::ErrorPagesLayer`]: axum/struct.ErrorPagesLayer.html

@@ -1,10 +1,10 @@
-//! `serde_json`: its values as members of a problem.
+//! Conversion of `serde_json` values to members of a problem.
 
 use alloc::format;
 
 use crate::page::Value;
 
-/// Takes a value over piece by piece, so that its texts are escaped as all others are.
+/// Converts a value piece by piece, so that its texts are escaped like all others.
 ///
 /// ```
 /// use http_status_info::page::Value;

@@ -1,12 +1,12 @@
-//! The engine that all services of an application share.
+//! An engine that all services of an application share.
 
 use alloc::sync::Arc;
 use core::ops::Deref;
 
 use crate::page::{Engine, Options};
 
-/// An engine, shared by all services of an application. `None` means the default options: their
-/// engine is static, so that a clone counts no references.
+/// An engine that all services of an application share. `None` means the default options. Their
+/// engine is static, so a clone counts no references.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shared(Option<Arc<Engine>>);
 

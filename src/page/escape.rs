@@ -1,12 +1,15 @@
-//! Text from elsewhere, escaped for where it stands.
+//! Escapes text for the format that it is written in.
 
 use core::fmt::{self, Write};
 
-/// Writes text for HTML, to stand between tags or in a quoted attribute.
+/// Writes text as HTML, escaped for a place between tags or in a quoted attribute.
 ///
-/// Characters that steer the direction of text, control characters, some that cannot be seen,
-/// such as the zero width space, and what HTML does not allow become U+FFFD, and line breaks
-/// become spaces.
+/// Tabs and line breaks become spaces. U+FFFD replaces these characters:
+///
+/// - other control characters;
+/// - characters that change the direction of text;
+/// - some invisible characters, such as the zero width space;
+/// - characters that HTML does not allow.
 ///
 /// ```
 /// let mut html = String::new();
@@ -16,7 +19,7 @@ use core::fmt::{self, Write};
 ///
 /// # Errors
 ///
-/// Fails when `out` does, and only then.
+/// Returns an error only if `out` does.
 pub fn write_html(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
     replace(out, text, |character| match character {
         '&' => Some("&amp;"),
@@ -24,22 +27,22 @@ pub fn write_html(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
         '>' => Some("&gt;"),
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
-        _ => tamed(character),
+        _ => replacement_of(character),
     })
 }
 
-/// Writes text for a line of plain text.
+/// Writes text as one line of plain text.
 pub(in crate::page) fn write_plain(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
-    replace(out, text, tamed)
+    replace(out, text, replacement_of)
 }
 
-/// What stands for a character that steers a terminal or the direction of text, or that
-/// HTML does not allow. White space becomes a space, so that a text stays one line.
-fn tamed(character: char) -> Option<&'static str> {
+/// The replacement for a character that controls a terminal or the direction of text, or that
+/// HTML does not allow. Each line break becomes a space, so that a text stays one line.
+fn replacement_of(character: char) -> Option<&'static str> {
     match character {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(" "),
-        // Control characters of ASCII and Latin 1, those of direction (the property
-        // Bidi_Control of Unicode), invisible ones, tags, and noncharacters.
+        // Control characters of ASCII and Latin-1, direction controls (the Unicode property
+        // Bidi_Control), invisible characters, tags, and noncharacters.
         '\0'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
         | '\u{61c}'
@@ -54,7 +57,7 @@ fn tamed(character: char) -> Option<&'static str> {
         | '\u{fffe}'
         | '\u{ffff}'
         | '\u{e0000}'..='\u{e007f}' => Some("\u{fffd}"),
-        // The last two of each further plane are noncharacters.
+        // The last two code points of every plane are noncharacters.
         '\u{10000}'.. if (character as u32) & 0xfffe == 0xfffe => Some("\u{fffd}"),
         _ => None,
     }
@@ -65,7 +68,7 @@ fn replace(
     text: &str,
     replacement: impl Fn(char) -> Option<&'static str>,
 ) -> fmt::Result {
-    // Most texts have nothing to replace, which is quickly seen.
+    // Most texts need no replacement, and this check is quick.
     if is_plain(text) {
         return out.write_str(text);
     }
@@ -80,14 +83,14 @@ fn replace(
     out.write_str(&text[start..])
 }
 
-/// Tells whether a text has none but plain bytes. Each is looked at whatever the others
-/// are, which is quicker than to stop early where most texts have no reason to.
+/// Tells whether all bytes of a text are plain. The function checks every byte: most texts are
+/// plain, and a loop without an early exit is faster for these.
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |so_far, byte| so_far & PLAIN[byte as usize])
 }
 
-/// The bytes that stand for themselves everywhere: visible ASCII and the space, but what
-/// HTML or JSON read otherwise.
+/// The bytes that no format escapes: visible ASCII and the space, without the special characters
+/// of HTML and JSON.
 const PLAIN: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = b' ';
@@ -98,20 +101,20 @@ const PLAIN: [bool; 256] = {
     table
 };
 
-/// Writes a status code. All that can be sent have three digits, which are quickly written.
+/// Writes a status code. Codes of three digits are written without formatting, which is faster.
 pub(in crate::page) fn write_code(out: &mut (impl Write + ?Sized), code: u16) -> fmt::Result {
     if !matches!(code, 100..=999) {
         return write!(out, "{code}");
     }
     [code / 100, code / 10, code].into_iter().try_for_each(|digits| {
-        // One digit fits into a byte.
+        // A digit fits into a byte.
         out.write_char(char::from(b'0' + (digits % 10) as u8))
     })
 }
 
-/// Text as a JSON string with its quotes (RFC 8259 §7). Nothing is lost: a program reads
-/// what was there. What could steer a terminal is written as an escape, as is what could
-/// end a script that JSON is put into.
+/// Displays text as a JSON string, with its quotes (RFC 8259 §7). A parser gets the text back
+/// unchanged. Characters that control a terminal, or that could end an HTML script around the
+/// JSON, are written as escapes.
 pub(in crate::page) struct Json<'t>(pub(in crate::page) &'t str);
 
 impl fmt::Display for Json<'_> {
@@ -120,7 +123,7 @@ impl fmt::Display for Json<'_> {
     }
 }
 
-/// Writes text as a JSON string with its quotes.
+/// Writes text as a JSON string, with its quotes.
 pub(in crate::page) fn write_json(out: &mut (impl Write + ?Sized), text: &str) -> fmt::Result {
     out.write_char('"')?;
     if is_plain(text) {
@@ -136,7 +139,7 @@ pub(in crate::page) fn write_json(out: &mut (impl Write + ?Sized), text: &str) -
             '\r' => Some("\\r"),
             '\t' => Some("\\t"),
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => None,
-            _ if tamed(character).is_some() => None,
+            _ if replacement_of(character).is_some() => None,
             _ => continue,
         };
         out.write_str(&text[start..at])?;

@@ -1,6 +1,6 @@
-//! The formats that error pages have.
+//! The formats of error pages.
 
-/// A format that error pages have.
+/// A format of error pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -13,10 +13,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// All of them, each in the place that it has as a number.
+    /// All formats, in the order of the enum.
     pub(in crate::page) const ALL: [Self; 3] = [Self::Html, Self::Problem, Self::Text];
 
-    /// Returns the value of `Content-Type`.
+    /// Returns the `Content-Type` of pages in this format.
     ///
     /// ```
     /// use http_status_info::page::Format;

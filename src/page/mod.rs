@@ -1,5 +1,4 @@
-//! Error pages, whatever the framework: their content, its negotiation, and the header fields
-//! that go with it.
+//! Error pages for any framework: their content, content negotiation, and their header fields.
 //!
 //! ```
 //! use http_status_info::codes;
@@ -12,11 +11,11 @@
 //! ```
 //!
 //! - Handlers return an [`ErrorPage`].
-//! - Applications set [`Options`], the same for every framework. Their own HTML is a
-//!   [`Renderer`] of a [`Page`].
-//! - The modules of [`adapter`](crate::adapter) bring pages to frameworks. [`Engine`] is for the
-//!   authors of another adapter.
-//! - [`negotiation`] chooses media types and languages for any purpose.
+//! - Applications set [`Options`], which are the same for every framework. A [`Renderer`] writes
+//!   an application's own HTML for a [`Page`].
+//! - The modules of [`adapter`](crate::adapter) add pages to frameworks. [`Engine`] is for authors
+//!   of other adapters.
+//! - [`negotiation`] chooses media types and languages for any response.
 
 mod engine;
 mod error;

@@ -1,10 +1,11 @@
-//! `Retry-After` (RFC 9110 §10.2.3), and the dates that it can hold (RFC 9110 §5.6.7).
+//! `Retry-After` (RFC 9110 §10.2.3), and the dates that it can have (RFC 9110 §5.6.7).
 
 use core::fmt;
 use core::str;
 use core::time::Duration;
 
-/// When to come back, as a `Retry-After` field says (RFC 9110 §10.2.3).
+/// The value of a `Retry-After` field: the time after which a client may try again (RFC 9110
+/// §10.2.3).
 ///
 /// ```
 /// use std::time::Duration;
@@ -22,15 +23,15 @@ use core::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryAfter {
-    /// After so many seconds.
+    /// A delay in seconds.
     Seconds(u64),
-    /// At a date.
+    /// A date.
     Date(HttpDate),
 }
 
 impl RetryAfter {
-    /// Reads the value of a `Retry-After` field. Returns `None` unless it is a number of seconds
-    /// or a date in one of the three formats (RFC 9110 §5.6.7).
+    /// Parses the value of a `Retry-After` field. Returns `None` unless the value is a number of
+    /// seconds or a date in one of three formats (RFC 9110 §5.6.7).
     ///
     /// ```
     /// use http_status_info::RetryAfter;
@@ -44,8 +45,8 @@ impl RetryAfter {
         seconds.or_else(|| HttpDate::parse(value).map(Self::Date))
     }
 
-    /// Returns how long to wait from `now`, which is a time since the Unix epoch; zero where the
-    /// date has passed.
+    /// Returns the delay from `now`, a time since the Unix epoch. The delay is zero if the date has
+    /// passed.
     #[must_use]
     pub fn delay(self, now: Duration) -> Option<Duration> {
         match self {
@@ -55,10 +56,10 @@ impl RetryAfter {
     }
 }
 
-/// A date as HTTP writes it (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of two
-/// obsolete formats.
+/// An HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`, or a date in one of two obsolete formats (RFC
+/// 9110 §5.6.7).
 ///
-/// It is displayed in the format that it came in.
+/// A date is displayed in the format in which it was parsed.
 ///
 /// ```
 /// use std::time::Duration;
@@ -73,12 +74,12 @@ impl RetryAfter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HttpDate {
     format: DateFormat,
-    /// The place of its name, from Sunday on. It is not compared with the date.
+    /// The index of the weekday, from 0 for Sunday. It need not match the date.
     weekday: u8,
     day: u8,
-    /// From 0 on.
+    /// The index of the month, from 0 for January.
     month: u8,
-    /// With two digits in the obsolete format of RFC 850.
+    /// The year, which has two digits in the obsolete format of RFC 850.
     year: u16,
     hour: u8,
     minute: u8,
@@ -97,8 +98,8 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl HttpDate {
-    /// Reads a date in one of the three formats. Returns `None` where it is in none of them, and
-    /// where there is no such day or time. The day of the week may be wrong.
+    /// Parses a date in one of three formats. Returns `None` for any other format, and for a day or
+    /// a time that does not exist. The day of the week need not match the date.
     #[must_use]
     pub fn parse(value: &[u8]) -> Option<Self> {
         let formats = [Self::imf_fixdate, Self::rfc850, Self::asctime];
@@ -157,7 +158,7 @@ impl HttpDate {
         Some(Self { format, weekday, day: to_u8(day)?, month, year, hour, minute, second })
     }
 
-    /// Tells whether there is such a day and time. A minute can have a leap second.
+    /// Tells whether the day and the time exist. A minute can have a leap second.
     fn is_real(self) -> bool {
         let year =
             if self.format == DateFormat::Rfc850 { 2000 + u64::from(self.year) } else { self.year.into() };
@@ -167,10 +168,11 @@ impl HttpDate {
             && self.second <= 60
     }
 
-    /// Returns the time since the Unix epoch, zero for a date before it.
+    /// Returns the time since the Unix epoch, which is zero for an earlier date.
     ///
-    /// A year of two digits is the latest one that is at most 50 years after `now`, a time since
-    /// the Unix epoch (RFC 9110 §5.6.7). Without `now` it cannot be known, and there is no time.
+    /// `now` is a time since the Unix epoch. It decides the century of a date whose year has two
+    /// digits: the date is the latest one that is at most 50 years after `now` (RFC 9110 §5.6.7).
+    /// Returns `None` for such a date without `now`.
     ///
     /// ```
     /// use std::time::Duration;
@@ -186,19 +188,19 @@ impl HttpDate {
     pub fn since_epoch(self, now: Option<Duration>) -> Option<Duration> {
         let year = u64::from(self.year);
         if self.format != DateFormat::Rfc850 {
-            return Some(Duration::from_secs(self.in_year(year)));
+            return Some(Duration::from_secs(self.seconds_since_epoch(year)));
         }
-        let now = now?.as_secs().min(LAST);
+        let now = now?.as_secs().min(LAST_SECOND);
         let this_year = 1970 + now / (365 * DAY);
         let latest = now + 50 * 365 * DAY + 12 * DAY;
         let century = this_year / 100 * 100;
         let years = [century + 100, century, century - 100].map(|century| century + year);
-        let times = years.map(|year| self.in_year(year));
+        let times = years.map(|year| self.seconds_since_epoch(year));
         times.into_iter().find(|time| *time <= latest).map(Duration::from_secs)
     }
 
-    /// The seconds since the Unix epoch of this day and time in a year.
-    fn in_year(self, year: u64) -> u64 {
+    /// The seconds from the Unix epoch to this day and time in a year.
+    fn seconds_since_epoch(self, year: u64) -> u64 {
         if year < 1970 {
             return 0;
         }
@@ -213,8 +215,8 @@ impl HttpDate {
 
 const DAY: u64 = 86_400;
 
-/// The end of the last year that a date can have.
-const LAST: u64 = 253_402_300_799;
+/// The last second of the year 9999, the last year that a date can have.
+const LAST_SECOND: u64 = 253_402_300_799;
 
 fn days_of_month(year: u64, month: u8) -> u8 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -226,7 +228,7 @@ fn days_of_month(year: u64, month: u8) -> u8 {
     }
 }
 
-/// Writes the date in the format that it came in.
+/// Writes the date in the format in which it was parsed.
 impl fmt::Display for HttpDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { format, weekday, day, month, year, hour, minute, second } = *self;
@@ -246,7 +248,7 @@ impl fmt::Display for HttpDate {
     }
 }
 
-/// Reads a date from its beginning on.
+/// The unread part of a date.
 struct Reader<'v>(&'v [u8]);
 
 impl Reader<'_> {
@@ -255,23 +257,24 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// So many digits.
+    /// Reads a number of `count` digits.
     fn digits(&mut self, count: usize) -> Option<u16> {
         let (digits, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         number(str::from_utf8(digits).ok()?)?.try_into().ok()
     }
 
-    /// The place of a name, of which so many characters stand here. Case counts (RFC 9110 §5.6.7).
-    fn name(&mut self, names: &[&str], characters: usize) -> Option<u8> {
-        let place = names.iter().position(|name| {
-            let name = &name.as_bytes()[..characters.min(name.len())];
+    /// Reads a name, shortened to `length` characters. Returns its index. Names are case-sensitive
+    /// (RFC 9110 §5.6.7).
+    fn name(&mut self, names: &[&str], length: usize) -> Option<u8> {
+        let index = names.iter().position(|name| {
+            let name = &name.as_bytes()[..length.min(name.len())];
             self.skip(name).is_some()
         });
-        to_u8(place?)
+        to_u8(index?)
     }
 
-    /// `08:49:37`
+    /// Reads a time, such as `08:49:37`.
     fn time(&mut self) -> Option<[u8; 3]> {
         let hour = self.digits(2)?;
         self.skip(b":")?;
@@ -285,7 +288,7 @@ fn to_u8(number: impl TryInto<u8>) -> Option<u8> {
     number.try_into().ok()
 }
 
-/// Reads digits, and nothing else.
+/// Parses a number of digits only, without a sign.
 pub(crate) fn number(text: &str) -> Option<u64> {
     text.parse().ok().filter(|_| !text.starts_with('+'))
 }

@@ -1,4 +1,4 @@
-//! When a client may come back.
+//! The time after which a client may try again.
 
 pub(crate) mod after;
 

@@ -1,4 +1,4 @@
-//! What a client got, whatever the framework.
+//! The answer that a client gets, for every framework.
 
 use std::io::{Read, Write};
 
@@ -8,25 +8,24 @@ use flate2::write::GzEncoder;
 
 use super::judge::shown;
 
-/// What a client got.
+/// The answer that a client gets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     pub status: u16,
-    /// The lines of the header, names in lower case.
+    /// The field lines, with names in lower case.
     pub fields: Vec<(String, Vec<u8>)>,
     pub content: Vec<u8>,
-    /// Why it is none, if the exchange broke off.
+    /// The reason why there is no answer, if the exchange broke off.
     pub broken: Option<String>,
 }
 
 impl Answer {
-    /// What there is when an exchange broke off.
+    /// The answer of an exchange that broke off.
     pub fn broken(reason: impl Into<String>) -> Self {
         Self { status: 0, fields: Vec::new(), content: Vec::new(), broken: Some(reason.into()) }
     }
 
-    /// The same with the fields by name, since their order means nothing but among those of one
-    /// name (RFC 9110 §5.3).
+    /// Sorts the fields by name. Only the order of lines with one name has a meaning (RFC 9110 §5.3).
     pub fn sorted(mut self) -> Self {
         self.fields.sort_by(|(one, _), (other, _)| one.cmp(other));
         self
@@ -36,8 +35,8 @@ impl Answer {
         self.fields.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_slice()).collect()
     }
 
-    /// The content with its coding undone. A coding that the content does not have is a
-    /// fault of the worst kind: the client cannot read it.
+    /// The decoded content. A wrong `Content-Encoding` is an error, since the client cannot read the
+    /// content.
     pub fn decoded(&self) -> Result<Vec<u8>, String> {
         match self.lines("content-encoding")[..] {
             [] => Ok(self.content.clone()),
@@ -51,7 +50,7 @@ impl Answer {
     }
 }
 
-/// Compressed as a server does it.
+/// Compresses content with gzip.
 pub fn compressed(content: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content).unwrap();

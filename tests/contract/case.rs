@@ -1,6 +1,5 @@
-//! A row of the contract: what a client sends, what the application answers, and what
-//! the client gets. No framework's type is in it, so that every framework can be held to
-//! the same rows.
+//! A row of the contract: the request, the response of the application, and the expected answer. A
+//! row has no type of a framework, so that every framework can run it.
 
 use http_status_info::page::Options;
 
@@ -8,12 +7,12 @@ use super::exceptions::Exception;
 use super::expect::Expect;
 use super::given::Given;
 
-/// A row. `G` is what stands behind the error pages: a [`Given`] response, which every
-/// framework can make, or what only one framework has, such as routes.
+/// A row. `G` is the application behind the error pages: a [`Given`] response, which every framework
+/// can make, or something that only one framework has, such as routes.
 #[derive(Clone, Debug)]
 pub struct Case<G = Given> {
     pub name: String,
-    /// The rule that it shows, one of `rules::RULES`.
+    /// The rule that the row shows, one of `rules::RULES`.
     pub rule: &'static str,
     pub options: fn() -> Options,
     pub request: Request,
@@ -22,25 +21,25 @@ pub struct Case<G = Given> {
     pub exceptions: Vec<Exception>,
 }
 
-/// How a row is driven.
+/// A setup that runs rows: a framework, a place of the pages, and a transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct Setup {
     pub name: &'static str,
     pub place: Place,
-    /// Whether a server and a client talk over TCP, rather than functions to each other.
+    /// Whether a client and a server talk over TCP. Otherwise, the test calls the service.
     pub is_over_connection: bool,
 }
 
-/// Where the error pages stand.
+/// The place of the error pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Between the framework's routing and the handlers.
     Inside,
-    /// Around all of the framework.
+    /// Around the whole framework.
     Around,
 }
 
-impl Way {
+impl Setup {
     pub fn is_inside(&self) -> bool {
         self.place == Place::Inside
     }
@@ -54,19 +53,19 @@ impl Way {
     }
 }
 
-/// Makes a row, for the options that need not be set.
+/// Makes a row with the default options.
 pub fn row<G>(name: impl Into<String>, request: Request, given: G, expect: Expect) -> Case<G> {
     let name = name.into();
     Case { name, rule: "", options: Options::new, request, given, expect, exceptions: Vec::new() }
 }
 
-/// Makes a row whose response is to stay as it is.
+/// Makes a row whose response stays unchanged.
 pub fn untouched(name: impl Into<String>, request: Request, given: Given) -> Case {
     let expect = given.unchanged();
     row(name, request, given, expect)
 }
 
-/// The rows that show a rule.
+/// Adds a rule to the rows that show it.
 pub fn rule<G>(rule: &'static str, rows: impl IntoIterator<Item = Case<G>>) -> Vec<Case<G>> {
     rows.into_iter().map(|row| Case { rule, ..row }).collect()
 }
@@ -77,14 +76,14 @@ impl<G> Case<G> {
         self
     }
 
-    /// Replaces the expectation in some ways, for a reason. Where two exceptions are for one
-    /// way, the later one counts. The row fails if an earlier expectation holds as well.
-    pub fn but(mut self, on: fn(&Way) -> bool, reason: &'static str, expect: Expect) -> Self {
+    /// Replaces the expectation in some setups, for a reason. Of two exceptions for one setup, the later
+    /// one counts. The row fails if an earlier expectation holds as well.
+    pub fn but(mut self, on: fn(&Setup) -> bool, reason: &'static str, expect: Expect) -> Self {
         self.exceptions.push(Exception { on, reason, expect });
         self
     }
 
-    /// The same with HEAD.
+    /// The same row with HEAD.
     pub fn with_head(&self) -> Self
     where
         G: Clone,
@@ -93,12 +92,12 @@ impl<G> Case<G> {
     }
 }
 
-/// What a client sends. Never any content.
+/// A request without content.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: &'static str,
     pub path: &'static str,
-    /// The lines of the header, with repeats; not all values are text.
+    /// The field lines, in order. Values need not be UTF-8.
     pub fields: Vec<(String, Vec<u8>)>,
 }
 
@@ -114,22 +113,22 @@ pub fn request(method: &'static str) -> Request {
     Request { method, path: "/", fields: Vec::new() }
 }
 
-/// What programs send.
+/// A request of a program.
 pub fn program() -> Request {
     get().accepting("application/json")
 }
 
-/// What somebody sends who reads in a terminal.
+/// A request from a terminal.
 pub fn terminal() -> Request {
     get().accepting("text/plain")
 }
 
-/// What htmx sends.
+/// A request of htmx.
 pub fn htmx() -> Request {
     get().with("hx-request", "true")
 }
 
-/// Options with which htmx gets fragments.
+/// Options with fragments on.
 pub fn fragments() -> Options {
     Options::new().fragments(true)
 }

@@ -20,33 +20,35 @@ use super::answer::Answer;
 use super::case::Request;
 use super::frameworks::axum::driver::{App, message, read};
 
-/// How long anything may take before it is given up. Nothing is expected to.
-const GIVEN_UP_AFTER: Duration = Duration::from_secs(30);
+/// The time limit of every wait, which no test should reach.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// Waits for what must not wait for ever.
-pub async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
-    tokio::time::timeout(GIVEN_UP_AFTER, future).await.unwrap_or_else(|_| panic!("no end of {what}"))
+/// Waits for a future, and fails after the time limit.
+pub async fn within_limit<T>(name: &str, future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(TIME_LIMIT, future).await.unwrap_or_else(|_| panic!("{name} does not end"))
 }
 
-/// Sends each request to its application: one server for all of them, which finds the
-/// application by the first segment of the path, and one connection as long as it is
-/// kept, so that a response of a wrong length spoils the next one.
+/// Sends each request to its application and returns the answers.
+///
+/// One server has all applications, and finds each by the first segment of the path. The requests
+/// share one connection as long as it stays open, so a response with a wrong length breaks the next
+/// one.
 pub async fn exchange(apps: Vec<App>, requests: &[&Request]) -> Vec<Answer> {
     let apps = Arc::new(apps);
     let service = service_fn(move |request: http::Request<Incoming>| {
-        let (app, request) = addressed(&apps, request);
+        let (app, request) = find_app(&apps, request);
         app.oneshot(request)
     });
     let address = serve(service).await;
     let mut client = connect(address).await;
     let mut answers = Vec::new();
-    for (place, request) in requests.iter().enumerate() {
+    for (index, request) in requests.iter().enumerate() {
         if client.ready().await.is_err() {
             client = connect(address).await;
         }
-        let request = message(request, &format!("/{place}{}", request.path));
+        let request = message(request, &format!("/{index}{}", request.path));
         answers.push(ask(&mut client, request).await);
-        if answers[place].broken.is_some() {
+        if answers[index].broken.is_some() {
             client = connect(address).await;
         }
     }
@@ -55,10 +57,10 @@ pub async fn exchange(apps: Vec<App>, requests: &[&Request]) -> Vec<Answer> {
 
 type Client = SendRequest<Empty<Bytes>>;
 
-/// Sends a request and reads what comes back, however that ends.
+/// Sends a request and reads the answer. A failure is an answer too.
 pub async fn ask(client: &mut Client, request: http::Request<Empty<Bytes>>) -> Answer {
-    let answer = tokio::time::timeout(GIVEN_UP_AFTER, answer(client, request)).await;
-    answer.unwrap_or(Err("no end".to_owned())).unwrap_or_else(Answer::broken)
+    let answer = tokio::time::timeout(TIME_LIMIT, answer(client, request)).await;
+    answer.unwrap_or(Err("time limit reached".to_owned())).unwrap_or_else(Answer::broken)
 }
 
 async fn answer(client: &mut Client, request: http::Request<Empty<Bytes>>) -> Result<Answer, String> {
@@ -66,16 +68,16 @@ async fn answer(client: &mut Client, request: http::Request<Empty<Bytes>>) -> Re
     read(response).await
 }
 
-/// Finds the application by the first segment of the path, and takes that away.
-fn addressed(apps: &[App], request: http::Request<Incoming>) -> (App, http::Request<Body>) {
+/// Finds the application by the first segment of the path, and removes the segment.
+fn find_app(apps: &[App], request: http::Request<Incoming>) -> (App, http::Request<Body>) {
     let mut request = request.map(Body::new);
     let target = request.uri().to_string();
-    let (place, path) = target[1..].split_once('/').unwrap();
+    let (index, path) = target[1..].split_once('/').unwrap();
     *request.uri_mut() = format!("/{path}").parse().unwrap();
-    (apps[place.parse::<usize>().unwrap()].clone(), request)
+    (apps[index.parse::<usize>().unwrap()].clone(), request)
 }
 
-/// Serves on a port that the system chooses, until the test ends.
+/// Serves on a port that the system chooses, until the test ends. Returns the address.
 pub async fn serve<S, B>(service: S) -> SocketAddr
 where
     S: Service<http::Request<Incoming>, Response = http::Response<B>> + Clone + Send + 'static,
@@ -91,7 +93,7 @@ where
             let connection = hyper::server::conn::http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service.clone())
                 .with_upgrades();
-            // A client that goes away ends its connection with an error.
+            // A connection ends with an error if its client closes it.
             tokio::spawn(async { drop(connection.await) });
         }
     });
@@ -99,7 +101,7 @@ where
 }
 
 pub async fn connect(address: SocketAddr) -> Client {
-    let stream = soon("connecting", TcpStream::connect(address)).await.unwrap();
+    let stream = within_limit("connecting", TcpStream::connect(address)).await.unwrap();
     let (client, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
     tokio::spawn(connection.with_upgrades());
     client

@@ -1,21 +1,21 @@
-//! Exceptions: rows that some ways cannot meet, each with the reason and with the answer
-//! that those ways give instead. `judge` holds an answer to its exception as strictly as
-//! to its row, and fails where the row holds without the exception.
+//! Exceptions: rows that some setups cannot meet, each with the reason and the expected answer of
+//! these setups. `judge` checks an exception as strictly as a row, and fails if the row holds without
+//! its exception.
 
-use super::case::{Case, Way};
+use super::case::{Case, Setup};
 use super::expect::Expect;
 
-/// The expectation that replaces a row's own in some ways.
+/// The expectation that replaces the expectation of a row in some setups.
 #[derive(Clone, Debug)]
 pub struct Exception {
-    pub on: fn(&Way) -> bool,
+    pub on: fn(&Setup) -> bool,
     pub reason: &'static str,
     pub expect: Expect,
 }
 
-/// An exception on a list, for a row that is made elsewhere.
+/// An exception for a row with a given name, which another file makes.
 pub struct Entry {
-    pub on: fn(&Way) -> bool,
+    pub on: fn(&Setup) -> bool,
     /// The name of the row.
     pub row: &'static str,
     pub reason: &'static str,
@@ -23,7 +23,7 @@ pub struct Entry {
     pub instead: fn(&Case) -> Expect,
 }
 
-/// Adds the exceptions of a list to their rows. Each row has to be there, once.
+/// Adds the exceptions of a list to their rows. Each name must belong to exactly one row.
 pub fn attach(cases: &mut [Case], list: &[Entry]) {
     for entry in list {
         let mut rows = cases.iter_mut().filter(|case| case.name == entry.row);
@@ -35,13 +35,13 @@ pub fn attach(cases: &mut [Case], list: &[Entry]) {
     }
 }
 
-/// The exceptions that are for none of the ways in which their rows are driven.
-pub fn unused<G>(cases: &[Case<G>], ways: &[&Way]) -> Vec<String> {
+/// The exceptions that are for no setup in which their rows run.
+pub fn unused<G>(cases: &[Case<G>], setups: &[&Setup]) -> Vec<String> {
     let mut unused = Vec::new();
     for case in cases {
         let exceptions = case.exceptions.iter();
-        let of_no_way = exceptions.filter(|exception| !ways.iter().any(|way| (exception.on)(way)));
-        unused.extend(of_no_way.map(|exception| format!("{}: {}", case.name, exception.reason)));
+        let without_setup = exceptions.filter(|exception| !setups.iter().any(|setup| (exception.on)(setup)));
+        unused.extend(without_setup.map(|exception| format!("{}: {}", case.name, exception.reason)));
     }
     unused
 }

@@ -1,21 +1,21 @@
-//! What a client is to get.
+//! The expected answer.
 
 use serde_json::Value;
 
-use super::case::Way;
+use super::case::Setup;
 
-/// What is expected of a response. What is not said may be anything.
+/// The expected answer. Parts without an expectation may be anything.
 #[derive(Clone, Debug)]
 pub struct Expect {
     pub status: u16,
     /// Names of fields with all their lines, in order.
     pub present: Vec<(String, Vec<Vec<u8>>)>,
     pub absent: Vec<String>,
-    /// Names of fields with what stands in one of their lines.
+    /// Names of fields, each with a text that one of its lines contains.
     pub parts: Vec<(&'static str, &'static str)>,
-    /// The members of `Vary`: these, in this order, on one line.
+    /// The members of `Vary`, on one line and in this order.
     pub vary: Option<Vec<&'static str>>,
-    /// Whether there are no fields but those that are named here, and those that an HTTP
+    /// Whether the answer has no other fields than the expected ones and those that an HTTP
     /// implementation adds.
     pub is_complete: bool,
     pub content: Content,
@@ -24,24 +24,24 @@ pub struct Expect {
     /// Members of a problem.
     pub members: Vec<(&'static str, Value)>,
     pub no_members: Vec<&'static str>,
-    /// The greatest length, as it is and compressed with gzip.
+    /// The greatest length, uncompressed and compressed with gzip.
     pub at_most: Option<(usize, usize)>,
     /// Whether the content is compressed with gzip.
     pub is_compressed: bool,
-    /// The way that sends these very bytes, coding included.
+    /// The name of another setup, and its content before decoding, which must be the same.
     pub same_as: Option<(&'static str, Vec<u8>)>,
-    /// How the exchange breaks off, if there is to be no answer.
+    /// The error of the exchange, if no answer is expected.
     pub broken: Option<&'static str>,
 }
 
-/// What the content is.
+/// The expected content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     Nothing,
     Exactly(Vec<u8>),
     /// A page of this crate as HTML.
     Html,
-    /// What the application writes, or its framework.
+    /// Content of the application or its framework.
     Own,
     Fragment,
     Problem,
@@ -49,7 +49,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// Whether there is any, with a length that is said.
+    /// Whether there is content, whose length a field has.
     pub fn has_length(&self) -> bool {
         !matches!(self, Self::Nothing | Self::Exactly(_))
     }
@@ -75,63 +75,63 @@ fn expect(status: u16, content: Content) -> Expect {
     }
 }
 
-/// The fields that the choice depends on between three formats in one language.
+/// The fields that the choice depends on, with three formats and one language.
 pub const VARY: [&str; 2] = ["Accept", "Sec-Fetch-Dest"];
 
-/// The fields that the choice of a fragment depends on besides.
+/// The further fields that the choice depends on, with fragments on.
 pub const VARY_OF_FRAGMENTS: [&str; 3] = ["HX-Request", "HX-Request-Type", "HX-Boosted"];
 
-/// No content.
+/// Expects no content.
 pub fn nothing(status: u16) -> Expect {
     expect(status, Content::Nothing)
 }
 
-/// No answer: the exchange breaks off.
+/// Expects no answer, since the exchange breaks off.
 pub fn no_answer(reason: &'static str) -> Expect {
     Expect { broken: Some(reason), ..nothing(0) }
 }
 
-/// These very bytes.
+/// Expects exactly these bytes.
 pub fn exactly(status: u16, content: impl AsRef<[u8]>) -> Expect {
     expect(status, Content::Exactly(content.as_ref().to_vec()))
 }
 
-/// A whole page.
+/// Expects a whole page.
 pub fn html(status: u16) -> Expect {
     let page = expect(status, Content::Html).field("content-type", "text/html; charset=utf-8");
     page.says(format!("<h1><b>{status}</b> ")).says("</html>")
 }
 
-/// Content that the application writes, or its framework.
+/// Expects content of the application or its framework.
 pub fn own(status: u16, media_type: &str) -> Expect {
     expect(status, Content::Own).field("content-type", media_type).lacks("<h1><b>")
 }
 
-/// A page that the application writes.
+/// Expects a page of the application.
 pub fn own_html(status: u16) -> Expect {
     own(status, "text/html; charset=utf-8")
 }
 
-/// What can be put into a page.
+/// Expects a fragment.
 pub fn fragment(status: u16) -> Expect {
     let fragment = expect(status, Content::Fragment).field("content-type", "text/html; charset=utf-8");
     fragment.says(format!("<b>{status} ")).says("role=\"alert\"").lacks("<html").lacks("<h1")
 }
 
-/// A problem (RFC 9457), with the status that the response has.
+/// Expects a problem (RFC 9457) with the status of the response.
 pub fn problem(status: u16) -> Expect {
     let problem = expect(status, Content::Problem).field("content-type", "application/problem+json");
     problem.member("status", status)
 }
 
-/// A page as plain text.
+/// Expects a page as plain text.
 pub fn text(status: u16) -> Expect {
     let text = expect(status, Content::Text).field("content-type", "text/plain; charset=utf-8");
     text.says(format!("{status} ")).lacks("<h1")
 }
 
 impl Expect {
-    /// A field with this value. Given twice, there are two lines.
+    /// Expects a field line with this value. Two calls expect two lines.
     pub fn field(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
         let value = value.as_ref().to_vec();
         match self.present.iter_mut().find(|(other, _)| other == name) {
@@ -141,30 +141,30 @@ impl Expect {
         self
     }
 
-    /// No such field.
+    /// Expects no such field.
     pub fn without(mut self, name: &str) -> Self {
         self.absent.push(name.to_owned());
         self
     }
 
-    /// Expects nothing of a field any more.
-    pub fn no_longer(mut self, name: &str) -> Self {
+    /// Removes the expectation for a field.
+    pub fn no_expectation_for(mut self, name: &str) -> Self {
         self.present.retain(|(other, _)| other != name);
         self
     }
 
-    /// A field in which this stands, with more or without.
+    /// Expects a field whose value contains a text.
     pub fn containing(mut self, name: &'static str, part: &'static str) -> Self {
         self.parts.push((name, part));
         self
     }
 
-    /// `Vary` has all that the choice depends on between three formats in one language.
+    /// Expects the `Vary` of three formats in one language.
     pub fn varies(self) -> Self {
         self.vary(VARY)
     }
 
-    /// The same where htmx gets fragments.
+    /// Expects the `Vary` of three formats in one language, with fragments on.
     pub fn varies_with_fragments(self) -> Self {
         self.vary([&VARY[..], &VARY_OF_FRAGMENTS].concat())
     }
@@ -204,9 +204,9 @@ impl Expect {
         self
     }
 
-    /// The same bytes as in another way.
-    pub fn same_as(mut self, way: &Way, content: &[u8]) -> Self {
-        self.same_as = Some((way.name, content.to_vec()));
+    /// Expects the same bytes as in another setup.
+    pub fn same_as(mut self, setup: &Setup, content: &[u8]) -> Self {
+        self.same_as = Some((setup.name, content.to_vec()));
         self
     }
 
@@ -215,8 +215,8 @@ impl Expect {
         self.field("content-encoding", "gzip")
     }
 
-    /// Whether a field is spoken of.
-    pub fn names(&self, name: &str) -> bool {
+    /// Tells whether there is an expectation for a field.
+    pub fn mentions(&self, name: &str) -> bool {
         self.present.iter().any(|(other, _)| other == name)
             || self.absent.iter().any(|other| other == name)
             || self.parts.iter().any(|(other, _)| *other == name)

@@ -1,4 +1,4 @@
-//! What an application answers, before the error pages see it.
+//! The response of an application, before the error pages see it.
 
 use http_status_info::page::ErrorPage;
 
@@ -8,12 +8,12 @@ use super::expect::{Expect, exactly, nothing};
 #[derive(Clone, Debug)]
 pub struct Given {
     pub status: u16,
-    /// The lines of the header but `Content-Type`, which goes with the content.
+    /// The field lines without `Content-Type`, which belongs to the content.
     pub fields: Vec<(String, Vec<u8>)>,
     pub content: Content,
-    /// What the handler says about the error, as an extension of the response.
+    /// The error page of the handler, as an extension of the response.
     pub page: Option<fn() -> ErrorPage>,
-    /// Whether the response carries the marker that keeps it as it is.
+    /// Whether the response has the opt-out marker.
     pub is_marked: bool,
 }
 
@@ -21,15 +21,15 @@ pub struct Given {
 #[derive(Clone, Debug)]
 pub enum Content {
     None,
-    /// What frameworks write into an error themselves: `text/plain`, all of it at once.
+    /// A framework's text: `text/plain` with a known length.
     Text(String),
-    /// The same without a type, as some middleware sends its texts.
+    /// A text without a type, as some middleware sends it.
     Untyped(&'static str),
-    /// Content of a type, all of it at once.
+    /// Content with a type and a known length.
     Sized(&'static str, Vec<u8>),
-    /// Content of a type, in chunks, without a length.
+    /// Content with a type, in chunks, without a length.
     Stream(&'static str, &'static [&'static str]),
-    /// A stream that turns out to have nothing, with no type.
+    /// A stream without a type that turns out to be empty.
     EmptyStream,
 }
 
@@ -64,12 +64,12 @@ impl Given {
         Self { content: Content::EmptyStream, ..self }
     }
 
-    /// Says more about the error.
+    /// Adds an error page as an extension.
     pub fn page(self, page: fn() -> ErrorPage) -> Self {
         Self { page: Some(page), ..self }
     }
 
-    /// Marks the response to be kept.
+    /// Adds the opt-out marker.
     pub fn marked(self) -> Self {
         Self { is_marked: true, ..self }
     }
@@ -84,7 +84,7 @@ impl Given {
         }
     }
 
-    /// Whether it has no content and yet a type of it.
+    /// Tells whether the response has a content type but no content.
     pub fn is_typed_but_empty(&self) -> bool {
         let has_field = self.fields.iter().any(|(name, _)| name == "content-type");
         !self.has_content() && (has_field || self.media_type().is_some())
@@ -98,7 +98,7 @@ impl Given {
         }
     }
 
-    /// This very response and not one header field more.
+    /// Expects this response unchanged, without any further header field.
     pub fn unchanged(&self) -> Expect {
         let content = match &self.content {
             Content::None | Content::EmptyStream => Vec::new(),

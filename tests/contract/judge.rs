@@ -1,39 +1,39 @@
-//! Compares what a client got with what it was to get.
+//! Compares answers with the expected answers.
 
 use std::fmt::Debug;
 
 use super::answer::{Answer, compressed};
-use super::case::{Case, Way};
+use super::case::{Case, Setup};
 use super::expect::{Content, Expect};
 
-/// The fields that an HTTP implementation adds for itself.
+/// The fields that an HTTP implementation adds itself.
 pub const FRAMING: [&str; 4] = ["connection", "content-length", "date", "transfer-encoding"];
 
-/// What is wrong with the answers to cases; nothing where all is well.
-pub fn judge<G: Debug>(cases: &[Case<G>], way: &Way, answers: &[Answer]) -> Vec<String> {
-    assert_eq!(cases.len(), answers.len(), "{}: not every row was answered", way.name);
+/// The differences between the answers and the rows. The list is empty if every row holds.
+pub fn judge<G: Debug>(cases: &[Case<G>], setup: &Setup, answers: &[Answer]) -> Vec<String> {
+    assert_eq!(cases.len(), answers.len(), "{}: not every row was answered", setup.name);
     let pairs = cases.iter().zip(answers);
-    pairs.filter_map(|(case, answer)| report(case, way, &faults(case, way, answer))).collect()
+    pairs.filter_map(|(case, answer)| report(case, setup, &faults(case, setup, answer))).collect()
 }
 
-/// The faults of a row, a line each, below its name.
-pub fn report<G>(case: &Case<G>, way: &Way, faults: &[String]) -> Option<String> {
-    let all = || format!("{}: {}: {}:\n    {}", way.name, case.rule, case.name, faults.join("\n    "));
+/// Reports the faults of a row, one per line, below its name.
+pub fn report<G>(case: &Case<G>, setup: &Setup, faults: &[String]) -> Option<String> {
+    let all = || format!("{}: {}: {}:\n    {}", setup.name, case.rule, case.name, faults.join("\n    "));
     (!faults.is_empty()).then(all)
 }
 
-/// What is wrong with the answer to GET.
+/// The differences between an answer to GET and the expected answer.
 pub fn compare(expect: &Expect, answer: &Answer) -> Vec<String> {
     Comparison { expect, answer, is_head: false }.faults()
 }
 
-fn faults<G>(case: &Case<G>, way: &Way, answer: &Answer) -> Vec<String> {
+fn faults<G>(case: &Case<G>, setup: &Setup, answer: &Answer) -> Vec<String> {
     let faults = |expect| Comparison { expect, answer, is_head: case.request.method == "HEAD" }.faults();
     let mut found = Vec::new();
     let mut expect = &case.expect;
-    for exception in case.exceptions.iter().filter(|exception| (exception.on)(way)) {
+    for exception in case.exceptions.iter().filter(|exception| (exception.on)(setup)) {
         if faults(expect).is_empty() {
-            found.push(format!("this exception explains nothing any more: {}", exception.reason));
+            found.push(format!("the row holds without this exception: {}", exception.reason));
         }
         expect = &exception.expect;
     }
@@ -41,7 +41,7 @@ fn faults<G>(case: &Case<G>, way: &Way, answer: &Answer) -> Vec<String> {
     found
 }
 
-/// Fails with all faults.
+/// Fails with all faults, if there are any.
 pub fn assert_none(faults: &[String]) {
     assert!(faults.is_empty(), "{} rows fail\n{}\n", faults.len(), faults.join("\n"));
 }
@@ -66,7 +66,7 @@ impl Comparison<'_> {
         self.vary(&mut faults);
         self.length(&mut faults);
         let other = self.expect.same_as.iter().filter(|(_, content)| self.answer.content != *content);
-        faults.extend(other.map(|(way, _)| format!("content: other bytes than {way}")));
+        faults.extend(other.map(|(setup, _)| format!("content: other bytes than {setup}")));
         if self.is_head {
             if !self.answer.content.is_empty() {
                 faults.push(format!("HEAD got content: {}", shown(&[&self.answer.content])));
@@ -80,7 +80,7 @@ impl Comparison<'_> {
         faults
     }
 
-    /// What is wrong where there was no answer, or was to be none.
+    /// The difference if there is no answer, or if none is expected.
     fn no_answer(&self) -> Vec<String> {
         match (self.expect.broken, self.answer.broken.as_deref()) {
             (expected, found) if expected == found => Vec::new(),
@@ -112,7 +112,7 @@ impl Comparison<'_> {
             }
         }
         for (name, value) in self.answer.fields.iter().filter(|_| self.expect.is_complete) {
-            if !self.expect.names(name) && !FRAMING.contains(&name.as_str()) {
+            if !self.expect.mentions(name) && !FRAMING.contains(&name.as_str()) {
                 faults.push(format!("{name}: expected no such field, found {}", shown(&[value])));
             }
         }
@@ -126,12 +126,12 @@ impl Comparison<'_> {
         }
     }
 
-    /// The length that is said is the one that is sent, to HEAD the one that GET is sent.
+    /// Checks that `Content-Length` is the length of the content, for HEAD the length for GET.
     fn length(&self, faults: &mut Vec<String>) {
         let lines = self.answer.lines("content-length");
-        let said = lines.first().map(|line| String::from_utf8_lossy(line).parse::<usize>());
+        let stated = lines.first().map(|line| String::from_utf8_lossy(line).parse::<usize>());
         let has_length = self.expect.content.has_length();
-        let is_right = match said {
+        let is_right = match stated {
             None => !has_length || self.expect.is_compressed,
             Some(Ok(0)) => !has_length && self.answer.content.is_empty(),
             Some(Ok(length)) => self.is_head || length == self.answer.content.len(),
@@ -166,9 +166,9 @@ impl Comparison<'_> {
         }
         let missing = self.expect.says.iter().filter(|part| !text.contains(part.as_str()));
         faults.extend(missing.map(|part| format!("content: expected `{part}`, found {}", shown(&[content]))));
-        let unwanted = self.expect.lacks.iter().filter(|part| text.contains(part.as_str()));
+        let unexpected = self.expect.lacks.iter().filter(|part| text.contains(part.as_str()));
         faults.extend(
-            unwanted.map(|part| format!("content: expected no `{part}`, found {}", shown(&[content]))),
+            unexpected.map(|part| format!("content: expected no `{part}`, found {}", shown(&[content]))),
         );
         if let Some((most, most_compressed)) = self.expect.at_most {
             let length = compressed(content).len();
@@ -196,7 +196,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Values for a message, cut where they are long.
+/// Values for a message, shortened if they are long.
 pub fn shown(values: &[impl AsRef<[u8]>]) -> String {
     let shown = values.iter().map(|value| {
         let text = String::from_utf8_lossy(value.as_ref());

@@ -2,119 +2,119 @@
 
 use http_status_info::page::FieldName;
 
-/// Rules that every framework is held to, of responses that every framework can make.
+/// The rules for every framework, about responses that every framework can make.
 pub const RULES: &[&str] = &[
-    // Which responses are touched.
-    "an error without content gets a page, whichever of 400 to 599 it is",
-    "other statuses are left alone",
-    "content of the application's own is left alone",
-    "a stream is left alone, even one without bytes",
-    "an empty response to HEAD with the length of the application's page is left alone",
-    "gRPC is left alone",
-    "an upgrade is left alone",
-    "the marker keeps a response as it is",
-    "a framework's text is left alone until something else is asked for",
-    "a framework's text is masked where that is asked for",
-    "a framework's text is the detail where that is asked for",
-    "statuses that were not chosen are left alone",
-    "requests that are skipped are left alone",
+    // Responses that get a page.
+    "an error without content gets a page, for every status from 400 to 599",
+    "other statuses stay unchanged",
+    "the application's own content stays unchanged",
+    "a stream stays unchanged, even without bytes",
+    "an empty response to HEAD with the length of the application's page stays unchanged",
+    "gRPC responses stay unchanged",
+    "an upgrade stays unchanged",
+    "the opt-out marker keeps a response unchanged",
+    "a framework's text stays unchanged by default",
+    "an option masks a framework's text",
+    "an option makes a framework's text the detail",
+    "responses with excluded statuses stay unchanged",
+    "responses to skipped requests stay unchanged",
     // Header fields.
-    "what is not about the old content is kept",
-    "Content-Type and Content-Length are those of the page, whatever was there",
-    "what described the old content is removed",
-    "what is about the target and not about the content is kept",
-    "Content-Language says what the page is in",
-    "Vary is one line: what is there, and what the choice depends on, each once",
-    "a page is not to be sniffed for another type",
-    "HTML is not to be indexed",
-    "HTML has a strict policy where none is set",
-    "the application sets the Cache-Control of what says nothing but its status",
-    "Cache-Control stays; without one, what is not heuristically cacheable is not stored",
+    "fields that do not describe the old content stay",
+    "Content-Type and Content-Length describe the page",
+    "fields that describe the old content are removed",
+    "fields about the target rather than the content stay",
+    "Content-Language is the language of the page",
+    "Vary is one line: its old members and the fields that the choice depends on, each once",
+    "a page forbids sniffing for another type",
+    "HTML forbids indexing",
+    "HTML has a strict Content-Security-Policy unless the response has one",
+    "an option sets the Cache-Control of pages about nothing but their status",
+    "Cache-Control stays; without it, only heuristically cacheable pages may be stored",
     "HEAD gets the header fields of GET and no content",
     // Negotiation.
     "no error becomes a 406",
-    "the greater weight wins, in whichever digits it is written",
-    "the more specific range decides, wherever it stands",
-    "a weight of 0 excludes",
-    "parameters of a range count",
-    "wildcards cover a type or everything",
-    "a malformed member is passed over by itself",
-    "a field with no well-formed member is as good as none",
+    "the greater weight wins, in every notation",
+    "the more specific range decides, in every order",
+    "a weight of 0 excludes a format",
+    "a range with parameters matches only a format with these parameters",
+    "wildcards match one type or all types",
+    "a malformed member is skipped, and the others count",
+    "a field without a well-formed member counts as absent",
     "repeated lines are one field",
-    "a media range behind a semicolon is read as one behind a comma",
-    "JSON of any kind is satisfied by a problem, whatever its parameters",
-    "a problem has the greatest weight of any JSON that is named",
-    "XHTML is satisfied by HTML",
-    "of equal weights, what the client names goes before what a wildcard covers",
-    "where Markdown is preferred, text goes first of what only a wildcard covers",
-    "of equal weights, the server's order decides",
-    "of the same range given twice the first counts",
-    "without Accept there is the default format",
+    "a media range after a semicolon counts like one after a comma",
+    "every JSON type matches a problem, whatever its parameters",
+    "a problem has the greatest weight of the JSON types that are named",
+    "XHTML matches HTML",
+    "if weights are equal, a named format goes before one that only a wildcard matches",
+    "if Markdown is preferred, text goes first among the formats that only a wildcard matches",
+    "if weights are equal, the server's order decides",
+    "if a range occurs twice, the first one counts",
+    "without Accept, a page has the default format",
     "hostile and huge fields do no harm",
-    "only formats that are offered are sent",
+    "a page has a format on offer",
     "a navigation gets HTML",
     "a subresource gets no page",
-    "htmx gets a fragment where the application turned that on",
-    "what a browser wants a response for is not read where that is turned off",
-    "htmx gets a whole page where it asks for one",
+    "htmx gets a fragment if fragments are on",
+    "Sec-Fetch-Dest is ignored if fetch metadata is off",
+    "htmx gets a whole page if it asks for one",
     "languages are found by lookup with weights",
-    "the very tag is found before an equivalent one, and that before a relative",
-    "a wildcard goes behind ranges of its weight, and excludes nothing that they find",
-    "languages are understood in the spelling of POSIX",
-    "the default language is what is left when all else is excluded",
-    "a page is in the language that it says",
-    // What a page says.
-    "a page says the code, its name and what that means for the visitor",
-    "a 405 says which methods are allowed",
-    "a page says when to come back",
-    "a 401 says how to sign in",
-    "a 416 says how long the file is",
-    "the application can say more by an extension of the response",
-    "the id of the request is shown",
-    "only developers see takeaways, links and neighbors",
-    "HTML is short, has one heading, a language and a direction, and needs nothing from elsewhere",
-    "HTML leads home and to the contact, under the name of the site",
-    "the application can write the HTML itself",
-    "a problem has the real status, and the type that its base gives",
-    "what comes from elsewhere is escaped for where it stands",
+    "lookup finds the same tag first, then an equivalent one, then a related one",
+    "a wildcard goes after ranges of its weight, and excludes no tag that they find",
+    "POSIX locales are read as language tags",
+    "the default language is the fallback",
+    "a page is in the language that its fields and attributes name",
+    // The content of a page.
+    "a page shows the code, its name and the message for the visitor",
+    "a 405 lists the allowed methods",
+    "a page shows when the client may try again",
+    "a 401 lists the authentication schemes",
+    "a 416 shows the complete length",
+    "a handler adds content to the page by an extension of the response",
+    "a page shows the id of the request",
+    "only developers see takeaways, links and related statuses",
+    "HTML is short, has one heading, a language and a direction, and loads no external resource",
+    "HTML shows the name of the site, a link to its home page, and the contact",
+    "an application can render its own HTML",
+    "a problem has the real status, and a type from the base",
+    "text from requests, responses and options is escaped for its format",
 ];
 
-/// Rules about what one framework brings along: its routes, its errors, its layers.
+/// The rules for axum: its routes, its errors and its layers.
 pub const RULES_OF_AXUM: &[&str] = &[
-    "a 405 has Allow; the page knows it where the layer is around the Router",
-    "an unmatched path gets a page, and no content to HEAD",
-    "rejections are masked or kept as was asked for",
+    "a 405 has Allow, and its page lists the methods if the layer is around the Router",
+    "an unmatched path gets a page, and HEAD gets no content",
+    "an option masks rejections or shows them",
     "a handler returns a page as its error",
-    "HEAD of an application's page is left alone",
-    "what is added behind the layer is not covered by it",
-    "a panic becomes a page where the layer is outside of what catches it",
-    "errors of other layers get a page where the layer is outside of them",
-    "a timeout of bodies hides their size, and so belongs outside of the layer",
-    "compression inside or outside never lies about the coding",
-    "CORS inside shares the line of Vary, outside it adds one",
-    "a request's id is known in either order",
-    "applied twice is as applied once",
-    "a stack is as good as single layers",
-    "the layer for axum stands wherever a layer can",
+    "a response to HEAD for the application's page stays unchanged",
+    "the layer does not cover routes and fallbacks that are added after it",
+    "a panic gets a page if the layer is outside the panic handler",
+    "errors of other layers get a page if the layer is outside them",
+    "a body timeout hides the size of bodies, and belongs outside the layer",
+    "Content-Encoding is right with compression inside or outside",
+    "CORS inside shares the line of Vary, and CORS outside adds a line",
+    "pages show the request id in both orders",
+    "applying the pages twice is the same as once",
+    "a stack of layers works like single layers",
+    "the layer for axum fits every place for a layer",
 ];
 
 pub const RULES_OF_ACTIX_WEB: &[&str] = &[
-    "a bare error gets a page, however it is written",
-    "what an error prints is masked or kept as was asked for",
-    "extractors' errors are masked or kept as was asked for",
-    "an error that inner middleware returns gets a page, and stays what it is for outer middleware",
+    "a bare error gets a page, however the handler builds it",
+    "an option masks the text of an error or shows it",
+    "an option masks errors of extractors or shows them",
+    "an error of inner middleware gets a page, and outer middleware sees the error itself",
     "a handler returns a page as its error or its response",
-    "an unmatched path gets a page, and no content to HEAD",
-    "a scope or a resource has pages of its own",
-    "a 405 has Allow, and its page says which methods are allowed",
-    "compression inside or outside never lies about the coding",
-    "CORS keeps what the answer depends on, inside and outside",
-    "handlers of errors inside see the bare error, outside the page",
-    "applied twice is as applied once",
-    "a stream is left alone, and never waited for",
+    "an unmatched path gets a page, and HEAD gets no content",
+    "a scope or a resource can have its own pages",
+    "a 405 has Allow, and its page lists the allowed methods",
+    "Content-Encoding is right with compression inside or outside",
+    "CORS keeps the members of Vary, inside and outside",
+    "an inner error handler sees the bare error, and an outer one sees the page",
+    "applying the pages twice is the same as once",
+    "a stream stays unchanged, and pages never wait for it",
     "header fields of other middleware stay",
     "inner middleware can change the request",
-    "requests are skipped by what the client sent",
+    "the method and path that the client sent decide whether a request is skipped",
 ];
 
 pub const RULES_OF_POEM: &[&str] = &[
@@ -142,46 +142,45 @@ pub const RULES_OF_POEM: &[&str] = &[
 ];
 
 pub const RULES_OF_ROCKET: &[&str] = &[
-    "what Rocket refuses gets a page",
-    "what handlers build gets a page from the fairing alone",
-    "the application's own catchers go first",
-    "a catcher at a base has options of its own",
+    "Rocket's own errors get a page",
+    "errors of handlers get a page from the fairing only",
+    "the application's own catchers take precedence",
+    "a catcher at a base can have its own options",
     "a handler returns a page as its error or its response",
-    "other responders can hold a page",
-    "the marker keeps a response as it is",
-    "a text is masked or kept as was asked for",
-    "what other fairings and handlers set stays",
-    "Shield's fields are there once",
-    "a stream is left alone, and never waited for",
+    "a page can be the inner responder of others",
+    "the opt-out marker keeps a response unchanged",
+    "an option masks a text or shows it",
+    "fields of other fairings and handlers stay",
+    "each field of Shield occurs once",
+    "a stream stays unchanged, and pages never wait for it",
     "HEAD gets the header fields of GET and no content",
-    "applied twice is as applied once",
+    "applying the pages twice is the same as once",
 ];
 
-/// What becomes of a field of the response.
+/// The treatment of a field that error pages know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is read from the request.
-    Asked,
+pub enum Treatment {
+    /// Pages read the field of the request.
+    Read,
     Kept,
     Rewritten,
     Removed,
     Added,
 }
 
-/// What becomes of each field that error pages know. The table is checked for a row that
-/// shows it.
-pub fn fate(name: FieldName) -> Fate {
+/// The treatment of each field that error pages know. A test checks that a row shows it.
+pub fn treatment(name: FieldName) -> Treatment {
     match name {
         FieldName::Accept
         | FieldName::AcceptLanguage
         | FieldName::HxBoosted
         | FieldName::HxRequest
         | FieldName::HxRequestType
-        | FieldName::SecFetchDest => Fate::Asked,
+        | FieldName::SecFetchDest => Treatment::Read,
         FieldName::Allow | FieldName::Expires | FieldName::RetryAfter | FieldName::WwwAuthenticate => {
-            Fate::Kept
+            Treatment::Kept
         }
-        FieldName::ContentLength | FieldName::ContentType => Fate::Rewritten,
+        FieldName::ContentLength | FieldName::ContentType => Treatment::Rewritten,
         FieldName::AcceptRanges
         | FieldName::ContentDigest
         | FieldName::ContentDisposition
@@ -194,13 +193,13 @@ pub fn fate(name: FieldName) -> Fate {
         | FieldName::LastModified
         | FieldName::ReprDigest
         | FieldName::Trailer
-        | FieldName::TransferEncoding => Fate::Removed,
+        | FieldName::TransferEncoding => Treatment::Removed,
         FieldName::CacheControl
         | FieldName::ContentLanguage
         | FieldName::ContentSecurityPolicy
         | FieldName::Vary
         | FieldName::XContentTypeOptions
-        | FieldName::XRobotsTag => Fate::Added,
-        other => panic!("what becomes of {}? Say so here, and show it in a row", other.as_str()),
+        | FieldName::XRobotsTag => Treatment::Added,
+        other => panic!("no treatment of {}: add it here, and a row that shows it", other.as_str()),
     }
 }

@@ -1,4 +1,4 @@
-//! A request and the bare error that answers it, sent through the real layer.
+//! A request and the bare error of the application, sent through the real layer.
 
 use std::convert::Infallible;
 use std::fmt::Debug;
@@ -18,7 +18,7 @@ use tower::{Layer, Service, service_fn};
 
 use crate::entries::ID;
 
-/// What a client is sent.
+/// The form of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Page,
@@ -39,19 +39,19 @@ impl Form {
     }
 }
 
-/// A request, the options, and what the application says.
+/// A request, the options, and the response of the application.
 #[derive(Clone, Debug)]
 pub struct Case {
     pub options: Options,
     pub path: Uri,
-    pub asked: HeaderMap,
+    pub request_fields: HeaderMap,
     pub code: u16,
-    pub said: HeaderMap,
+    pub response_fields: HeaderMap,
     pub page: Option<ErrorPage>,
     pub body: Full<Bytes>,
 }
 
-/// What came back.
+/// The answer that the client gets.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     pub fields: HeaderMap,
@@ -63,22 +63,22 @@ impl Case {
         Self {
             options: Options::new().request_id(ID).skip(|_, path| path == "/skipped"),
             path: Uri::from_static("/"),
-            asked: HeaderMap::new(),
+            request_fields: HeaderMap::new(),
             code,
-            said: HeaderMap::new(),
+            response_fields: HeaderMap::new(),
             page: None,
             body: Full::default(),
         }
     }
 
-    /// Sets what a handler says.
+    /// Sets a part of the handler's page.
     pub fn page(mut self, value: &[u8], set: impl FnOnce(ErrorPage, String) -> ErrorPage) -> Option<Self> {
         let page = ErrorPage::new(fallback(self.code));
         self.page = Some(set(page, str::from_utf8(value).ok()?.to_owned()));
         Some(self)
     }
 
-    /// Sets what the application says about itself.
+    /// Sets an option.
     pub fn option(mut self, value: &[u8], set: impl FnOnce(Options, String) -> Options) -> Option<Self> {
         self.options = set(self.options, str::from_utf8(value).ok()?.to_owned());
         Some(self)
@@ -92,64 +92,66 @@ impl Case {
         Some(self)
     }
 
-    /// Sets a field of the response, if it can have the value.
-    pub fn say(mut self, name: HeaderName, value: &[u8]) -> Option<Self> {
-        self.said.insert(name, HeaderValue::from_bytes(value).ok()?);
+    /// Sets a field of the response, if the value is valid.
+    pub fn with_response_field(mut self, name: HeaderName, value: &[u8]) -> Option<Self> {
+        self.response_fields.insert(name, HeaderValue::from_bytes(value).ok()?);
         Some(self)
     }
 
-    /// Sets a field of the request, if it can have the value.
-    pub fn ask(mut self, name: HeaderName, value: &[u8]) -> Option<Self> {
-        self.asked.insert(name, HeaderValue::from_bytes(value).ok()?);
+    /// Sets a field of the request, if the value is valid.
+    pub fn with_request_field(mut self, name: HeaderName, value: &[u8]) -> Option<Self> {
+        self.request_fields.insert(name, HeaderValue::from_bytes(value).ok()?);
         Some(self)
     }
 
-    /// Sets the path, if it can be one.
+    /// Sets the path, if it is valid.
     pub fn at(mut self, value: &[u8]) -> Option<Self> {
         self.path = Uri::try_from([b"/", value].concat()).ok()?;
         Some(self)
     }
 
-    /// Makes this one that gets a form of page. Where the value of `Accept` is what is
-    /// tried out, the form is that of clients who do not say what they want.
+    /// Makes the case get a form of page. If the case tries values of `Accept`, the form is the default
+    /// format.
     pub fn in_form(mut self, form: Form, audience: Audience) -> Self {
         self.options = self.options.audience(audience);
         if form == Form::Fragment {
-            self.asked.insert("hx-request", HeaderValue::from_static("true"));
+            self.request_fields.insert("hx-request", HeaderValue::from_static("true"));
             self.options = self.options.fragments(true);
-        } else if self.asked.contains_key(header::ACCEPT) {
+        } else if self.request_fields.contains_key(header::ACCEPT) {
             self.options = self.options.default_format(form.format());
         } else {
-            self.asked.insert(header::ACCEPT, HeaderValue::from_static(form.format().media_type()));
+            self.request_fields.insert(header::ACCEPT, HeaderValue::from_static(form.format().media_type()));
         }
         self
     }
 
-    /// Sends it.
+    /// Sends the request with GET.
     pub fn send(&self) -> Answer {
         self.send_by(&Method::GET)
     }
 
-    /// Sends it with a method.
+    /// Sends the request with a method.
     pub fn send_by(&self, method: &Method) -> Answer {
         self.send_to(self.layer().layer(self.inner()), method)
     }
 
-    /// Sends it once for each kind of body, and as HEAD: all get the same.
-    pub fn send_each_way(&self) -> Answer {
+    /// Sends the request with both body types, and with HEAD. All get the same answer.
+    pub fn send_in_all_setups(&self) -> Answer {
         let answer = self.send();
         let same_body = self.layer().same_body().layer(self.inner());
         assert_eq!(answer, self.send_to(same_body, &Method::GET));
         let head = self.send_by(&Method::HEAD);
         assert_eq!(head.content, "");
-        // A type without content is, for HEAD, what is left of content of the application's.
-        if !self.said.contains_key(header::CONTENT_TYPE) || self.body.size_hint().exact() != Some(0) {
+        // For HEAD, a type without content looks like stripped content of the application.
+        if !self.response_fields.contains_key(header::CONTENT_TYPE)
+            || self.body.size_hint().exact() != Some(0)
+        {
             assert_eq!(head.fields, answer.fields);
         }
         answer
     }
 
-    /// Sends it through a layer with these options first.
+    /// Sends the request through an inner layer with the given options, too.
     pub fn send_twice(&self, options: Options) -> Answer {
         let inner = ErrorPagesLayer::with_options(options).layer(self.inner());
         self.send_to(self.layer().layer(inner), &Method::GET)
@@ -159,16 +161,16 @@ impl Case {
         ErrorPagesLayer::with_options(self.options.clone())
     }
 
-    /// The bare error.
+    /// The response of the application.
     pub fn bare(&self) -> Response<Full<Bytes>> {
         let mut response = Response::new(self.body.clone());
         *response.status_mut() = self.code.try_into().unwrap();
-        *response.headers_mut() = self.said.clone();
+        *response.headers_mut() = self.response_fields.clone();
         self.page.clone().map(|page| response.extensions_mut().insert(page));
         response
     }
 
-    /// A service that answers so.
+    /// A service with the response of the application.
     fn inner(&self) -> impl Service<Request<()>, Response = Response<Full<Bytes>>, Error = Infallible> {
         service_fn(async |_: Request<()>| Ok(self.bare()))
     }
@@ -179,21 +181,21 @@ impl Case {
         B: Body<Data = Bytes, Error: Debug>,
     {
         let mut request = Request::builder().method(method).uri(&self.path).body(()).unwrap();
-        *request.headers_mut() = self.asked.clone();
-        let Ok(response) = at_once(service.call(request));
+        *request.headers_mut() = self.request_fields.clone();
+        let Ok(response) = ready_output(service.call(request));
         let (head, body) = response.into_parts();
         assert_eq!(head.status, self.code);
         let exact = body.size_hint().exact();
-        let content = at_once(body.collect()).unwrap().to_bytes();
+        let content = ready_output(body.collect()).unwrap().to_bytes();
         assert_eq!(exact, Some(content.len() as u64));
         Answer { fields: head.headers, content: String::from_utf8(content.into()).unwrap() }
     }
 }
 
-/// What a future yields that never waits.
-fn at_once<F: Future>(future: F) -> F::Output {
+/// The output of a future that is ready at once.
+fn ready_output<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
-        Poll::Pending => panic!("waits"),
+        Poll::Pending => panic!("the future is not ready"),
     }
 }

@@ -1,5 +1,5 @@
-//! What hostile input meets at the edges: of Unicode, of nesting, of codes and names, and
-//! where one page or text could be taken for another.
+//! Edge cases of hostile input: of Unicode, of nesting, of codes and names, and of pages that look like
+//! a framework's text.
 
 use std::collections::BTreeSet;
 
@@ -13,34 +13,34 @@ use http_status_info::page::{Audience, ErrorPage, Format, FrameworkTexts, Option
 
 use crate::answer::{Case, Form};
 use crate::reading::Read;
-use crate::values::tamed;
+use crate::values::made_safe;
 
-/// Every character there is.
+/// Every character of Unicode.
 fn characters() -> String {
     ('\0'..=char::MAX).collect()
 }
 
 #[test]
-fn html_and_text_are_tamed_in_every_character() {
+fn every_character_is_safe_in_html_and_text() {
     let all = characters();
     let mut html = String::new();
     write_html(&mut html, &all).unwrap();
     let escapes = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#39;")];
-    let expected = escapes.iter().fold(tamed(&all), |text, (from, to)| text.replace(*from, to));
+    let expected = escapes.iter().fold(made_safe(&all), |text, (from, to)| text.replace(*from, to));
     assert!(html == expected);
 
     let mut text = String::new();
     let error = ErrorPage::new(codes::CONFLICT).with_detail(all.clone());
     Page::new(&error).write(Format::Text, &mut text).unwrap();
-    assert!(text.contains(&tamed(&all)));
+    assert!(text.contains(&made_safe(&all)));
 }
 
-/// A log is read in a terminal, line by line.
+/// People read a log in a terminal, line by line.
 #[test]
-fn a_log_gets_one_line_that_steers_nothing() {
+fn a_log_gets_one_line_without_control_characters() {
     let all = characters();
     let page = ErrorPage::new(codes::CONFLICT).with_title(all.clone()).with_detail(all.clone());
-    assert!(page.to_string() == format!("409 {0}: {0}", tamed(&all)));
+    assert!(page.to_string() == format!("409 {0}: {0}", made_safe(&all)));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn values_nest_as_deep_as_memory_allows() {
 }
 
 #[test]
-fn every_number_is_read_as_it_was() {
+fn every_number_survives_a_round_trip() {
     let powers = (-308..=308).map(|exponent| 10_f64.powi(exponent));
     let edges = [0.0, -0.0, 2.0, -1.5, 0.1, f64::MAX, f64::MIN, f64::MIN_POSITIVE, f64::EPSILON];
     for number in powers.chain(edges) {
@@ -83,10 +83,9 @@ fn every_number_is_read_as_it_was() {
     }
 }
 
-/// As many members as there is room for in a request: what is done with each does not depend
-/// on how many there are.
+/// The work for each member does not depend on the number of members.
 #[test]
-fn an_object_has_as_many_members_as_there_are_names() {
+fn an_object_has_one_member_for_each_name() {
     const COUNT: usize = 200_000;
     let pairs = (0..2 * COUNT).map(|number| (format!("m{}", number % COUNT), number));
     let written = pairs.collect::<Value<'_>>().to_string();
@@ -96,9 +95,9 @@ fn an_object_has_as_many_members_as_there_are_names() {
     assert_eq!(Value::from(serde_json::Value::from(read)).to_string().len(), written.len());
 }
 
-/// Whatever the code, a problem is JSON that says it, and pages say it as it is.
+/// For every code, a problem is valid JSON, and each page has the code unchanged.
 #[test]
-fn every_code_is_written_as_it_is() {
+fn every_code_is_written_unchanged() {
     for code in 0..=u16::MAX {
         let error = ErrorPage::from_code(code);
         let page = Page::new(&error);
@@ -115,9 +114,9 @@ fn every_code_is_written_as_it_is() {
     }
 }
 
-/// Whatever members are named, no name is there twice: of two the application's counts.
+/// No name occurs twice. The application's member replaces a member of this crate.
 #[test]
-fn no_member_comes_twice() {
+fn no_member_name_occurs_twice() {
     let names: BTreeSet<String> = codes_with_members()
         .iter()
         .filter_map(|case| match Read::of(&case.send().content, Form::Problem) {
@@ -148,24 +147,26 @@ fn is_standard(name: &str) -> bool {
     ["type", "title", "status", "detail", "instance"].contains(&name)
 }
 
-/// Responses that together have all the members that this crate sets.
+/// Responses that together have all members of this crate.
 fn codes_with_members() -> [Case; 4] {
-    let of = |code, name: HeaderName, value: &str| {
-        let case = Case::of(code).say(name, value.as_bytes()).unwrap();
+    let with_field = |code, name: HeaderName, value: &str| {
+        let case = Case::of(code).with_response_field(name, value.as_bytes()).unwrap();
         case.in_form(Form::Problem, Audience::Developers)
     };
     [
-        of(401, header::WWW_AUTHENTICATE, "Basic"),
-        of(405, header::ALLOW, "GET"),
-        of(416, header::CONTENT_RANGE, "bytes */5"),
-        of(503, header::RETRY_AFTER, "5").say(HeaderName::from_static("x-request-id"), b"1").unwrap(),
+        with_field(401, header::WWW_AUTHENTICATE, "Basic"),
+        with_field(405, header::ALLOW, "GET"),
+        with_field(416, header::CONTENT_RANGE, "bytes */5"),
+        with_field(503, header::RETRY_AFTER, "5")
+            .with_response_field(HeaderName::from_static("x-request-id"), b"1")
+            .unwrap(),
     ]
 }
 
-/// A framework's text that is to be masked is masked whatever the client says.
+/// A masked text stays masked, whatever the request.
 #[test]
-fn no_request_gets_around_the_mask() {
-    let mut asked: Vec<(&str, &str)> = vec![
+fn no_request_reveals_a_masked_text() {
+    let mut request_fields: Vec<(&str, &str)> = vec![
         ("content-type", "application/grpc"),
         ("content-type", "application/grpc-web+proto"),
         ("sec-fetch-dest", "image"),
@@ -179,24 +180,24 @@ fn no_request_gets_around_the_mask() {
         ("range", "bytes=0-"),
         ("if-none-match", "*"),
     ];
-    asked.extend(FieldName::ALL.iter().map(|field| (field.as_str(), "0")));
+    request_fields.extend(FieldName::ALL.iter().map(|field| (field.as_str(), "0")));
     let case = |texts| {
         let mut case = Case::of(500);
         case.options = case.options.framework_texts(texts);
         case.body = Full::new(Bytes::from_static(b"panicked at src/secret.rs"));
-        case.say(header::CONTENT_TYPE, b"text/plain; charset=utf-8").unwrap()
+        case.with_response_field(header::CONTENT_TYPE, b"text/plain; charset=utf-8").unwrap()
     };
     assert!(case(FrameworkTexts::Untouched).send().content.contains("secret"));
-    for (name, value) in asked {
+    for (name, value) in request_fields {
         let case = case(FrameworkTexts::Replaced);
-        let case = case.ask(HeaderName::from_static(name), value.as_bytes()).unwrap();
+        let case = case.with_request_field(HeaderName::from_static(name), value.as_bytes()).unwrap();
         for method in [Method::GET, Method::POST, Method::HEAD] {
             assert!(!case.send_by(&method).content.contains("secret"), "{method}, {name}: {value}");
         }
     }
 }
 
-/// A page in plain text is none, where one layer stands around another.
+/// An outer layer does not take the plain text page of an inner layer for a text.
 #[test]
 fn a_page_is_not_taken_for_a_frameworks_text() {
     let mut case = Case::of(409);
@@ -207,9 +208,9 @@ fn a_page_is_not_taken_for_a_frameworks_text() {
     assert_eq!(case.send_twice(case.options.clone()).content, case.send().content);
 }
 
-/// What a handler says is not lost where a layer leaves its response to the next one.
+/// The page of a handler is not lost if an inner layer leaves the response to the outer one.
 #[test]
-fn what_a_handler_says_reaches_the_layer_that_answers() {
+fn the_page_of_a_handler_reaches_the_layer_that_answers() {
     let mut case = Case::of(409);
     case.page = Some(ErrorPage::new(codes::CONFLICT).with_detail("This name is taken."));
     assert!(case.send_twice(Options::new().skip(|_, _| true)).content.contains("This name is taken."));

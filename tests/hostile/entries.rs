@@ -1,4 +1,4 @@
-//! Every place where a hostile value can get in, with what is to be seen of it.
+//! Every entry point of hostile values, with the text that a page shows.
 
 use http::header::{self, HeaderName, HeaderValue};
 use http_body_util::Full;
@@ -8,39 +8,39 @@ use crate::answer::Case;
 use crate::answer::Form::{self, Fragment, Page, Problem, Text};
 use crate::shown::{Shown, all, contact, home, id, list, nothing, schemes};
 
-/// A place where values get in.
+/// An entry point of values.
 pub struct Entry {
     pub name: &'static str,
     /// The forms of page that can show a value.
     pub forms: &'static [Form],
-    /// Puts a value in, where the types of the framework allow that.
+    /// Puts a value into a case, if the types of the framework allow it.
     pub put: fn(Case, &[u8]) -> Option<Case>,
-    /// What is shown of a value.
+    /// The text that the page shows for a value.
     pub shown: fn(&[u8]) -> Shown,
-    /// The response's field that has the value, and keeps it.
+    /// The response field that has the value and keeps it.
     pub field: Option<&'static str>,
-    /// The page without a value.
+    /// The case without a value.
     pub base: fn() -> Case,
 }
 
 const ALL: &[Form] = &[Page, Fragment, Problem, Text];
-const SEEN: &[Form] = &[Page, Fragment, Text];
-/// The status is one that gets `no-store` anyway, so that what is said of one occurrence changes
-/// no other field.
+const NOT_PROBLEM: &[Form] = &[Page, Fragment, Text];
+/// The defaults for a text. The status gets `no-store` anyway, so that a value about one occurrence
+/// changes no other field.
 const OF_TEXT: Entry =
     Entry { name: "", forms: ALL, put: |_, _| None, shown: all, field: None, base: || Case::of(500) };
 const OF_FIELD: Entry = Entry { shown: nothing, ..OF_TEXT };
 
-/// The messages of a language whose tag is tried.
+/// The messages of a language with a hostile tag.
 const MESSAGES: &[Message] = &[Message::new(500, "Error", "Something went wrong.")];
 
 fn of_language(case: Case, tag: &[u8]) -> Option<Case> {
     case.language(tag, |tag| Language::new(tag, MESSAGES))
 }
 
-/// All of them.
+/// All entry points.
 pub const ENTRIES: &[Entry] = &[
-    // What a handler says.
+    // The page of a handler.
     Entry { name: "title", put: |case, value| case.page(value, ErrorPage::with_title), ..OF_TEXT },
     Entry { name: "detail", put: |case, value| case.page(value, ErrorPage::with_detail), ..OF_TEXT },
     Entry {
@@ -90,7 +90,7 @@ pub const ENTRIES: &[Entry] = &[
         },
         ..OF_TEXT
     },
-    // What the framework wrote into the body.
+    // The text of a framework.
     Entry {
         name: "framework's text as detail",
         put: |case, value| Some(framework_text(case, value, FrameworkTexts::AsDetail)),
@@ -102,7 +102,7 @@ pub const ENTRIES: &[Entry] = &[
         put: |case, value| Some(framework_text(case, value, FrameworkTexts::Replaced)),
         ..OF_FIELD
     },
-    // What the application says about itself.
+    // The options of the application.
     Entry {
         name: "brand",
         forms: &[Page, Text],
@@ -139,13 +139,13 @@ pub const ENTRIES: &[Entry] = &[
         forms: &[Page, Fragment],
         put: of_language,
         base: || of_language(Case::of(500), b"en").unwrap(),
-        // It goes into a field as well, as far as it can: see the test of its own.
+        // A valid tag gets into a field as well. `fields` tests this.
         field: Some("content-language"),
         ..OF_TEXT
     },
     Entry {
         name: "labels",
-        forms: SEEN,
+        forms: NOT_PROBLEM,
         put: |case, value| case.language(value, labels),
         base: with_facts,
         ..OF_TEXT
@@ -158,10 +158,10 @@ pub const ENTRIES: &[Entry] = &[
         },
         ..OF_TEXT
     },
-    // What the response's fields say.
+    // The fields of the response.
     Entry {
         name: "Allow",
-        put: |case, value| case.say(header::ALLOW, value),
+        put: |case, value| case.with_response_field(header::ALLOW, value),
         shown: |value| list(value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii), str::to_owned),
         field: Some("allow"),
         base: || Case::of(405),
@@ -169,7 +169,7 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "WWW-Authenticate",
-        put: |case, value| case.say(header::WWW_AUTHENTICATE, value),
+        put: |case, value| case.with_response_field(header::WWW_AUTHENTICATE, value),
         shown: schemes,
         field: Some("www-authenticate"),
         base: || Case::of(401),
@@ -177,85 +177,93 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "Retry-After",
-        put: |case, value| case.say(header::RETRY_AFTER, value),
+        put: |case, value| case.with_response_field(header::RETRY_AFTER, value),
         field: Some("retry-after"),
         base: || Case::of(503),
         ..OF_FIELD
     },
     Entry {
         name: "Proxy-Authenticate",
-        put: |case, value| case.say(header::PROXY_AUTHENTICATE, value),
+        put: |case, value| case.with_response_field(header::PROXY_AUTHENTICATE, value),
         field: Some("proxy-authenticate"),
         base: || Case::of(407),
         ..OF_FIELD
     },
     Entry {
         name: "Content-Range",
-        put: |case, value| case.say(header::CONTENT_RANGE, value),
+        put: |case, value| case.with_response_field(header::CONTENT_RANGE, value),
         base: || Case::of(416),
         ..OF_FIELD
     },
-    Entry { name: "Vary", put: |case, value| case.say(header::VARY, value), field: Some("vary"), ..OF_FIELD },
+    Entry {
+        name: "Vary",
+        put: |case, value| case.with_response_field(header::VARY, value),
+        field: Some("vary"),
+        ..OF_FIELD
+    },
     Entry {
         name: "Content-Type of the response",
-        put: |case, value| case.say(header::CONTENT_TYPE, value),
+        put: |case, value| case.with_response_field(header::CONTENT_TYPE, value),
         ..OF_FIELD
     },
     Entry {
         name: "Content-Language of the response",
-        put: |case, value| case.say(header::CONTENT_LANGUAGE, value),
+        put: |case, value| case.with_response_field(header::CONTENT_LANGUAGE, value),
         ..OF_FIELD
     },
     Entry {
         name: "id in the response",
-        put: |case, value| case.say(HeaderName::from_static(ID), value),
+        put: |case, value| case.with_response_field(HeaderName::from_static(ID), value),
         shown: id,
         field: Some(ID),
         ..OF_TEXT
     },
-    // What the request says.
+    // The request.
     Entry {
         name: "id in the request",
-        put: |case, value| case.ask(HeaderName::from_static(ID), value),
+        put: |case, value| case.with_request_field(HeaderName::from_static(ID), value),
         shown: id,
         ..OF_TEXT
     },
-    Entry { name: "Accept", put: |case, value| case.ask(header::ACCEPT, value), ..OF_FIELD },
+    Entry { name: "Accept", put: |case, value| case.with_request_field(header::ACCEPT, value), ..OF_FIELD },
     Entry {
         name: "Accept-Language",
-        put: |case, value| case.ask(header::ACCEPT_LANGUAGE, value),
+        put: |case, value| case.with_request_field(header::ACCEPT_LANGUAGE, value),
         ..OF_FIELD
     },
     Entry {
         name: "Sec-Fetch-Dest",
-        put: |case, value| case.ask(HeaderName::from_static("sec-fetch-dest"), value),
+        put: |case, value| case.with_request_field(HeaderName::from_static("sec-fetch-dest"), value),
         ..OF_FIELD
     },
     Entry {
         name: "Content-Type of the request",
-        put: |case, value| case.ask(header::CONTENT_TYPE, value),
+        put: |case, value| case.with_request_field(header::CONTENT_TYPE, value),
         ..OF_FIELD
     },
     Entry { name: "path", put: Case::at, ..OF_FIELD },
 ];
 
-/// The field that has the ids of requests here.
+/// The field that has the id of a request.
 pub const ID: &str = "x-request-id";
 
 fn framework_text(mut case: Case, value: &[u8], texts: FrameworkTexts) -> Case {
-    case.said.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    case.response_fields.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     case.options = case.options.framework_texts(texts);
     Case { body: Full::new(value.to_vec().into()), ..case }
 }
 
-/// A page that has most of the labels.
+/// A case whose page has most of the labels.
 fn with_facts() -> Case {
     let case = Case::of(405).option(b"/contact", Options::contact);
     let fields = [(header::ALLOW, "GET"), (header::RETRY_AFTER, "120"), (HeaderName::from_static(ID), "1")];
-    fields.iter().fold(case, |case, (name, value)| case?.say(name.clone(), value.as_bytes())).unwrap()
+    fields
+        .iter()
+        .fold(case, |case, (name, value)| case?.with_response_field(name.clone(), value.as_bytes()))
+        .unwrap()
 }
 
-/// Labels that all say the same.
+/// A language whose labels all have the same text.
 fn labels(label: &'static str) -> Language {
     Language::new("en", &[])
         .home(label)

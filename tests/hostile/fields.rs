@@ -1,4 +1,4 @@
-//! What the application says that goes into fields, and maps that have no room for one.
+//! Options that get into fields, and maps without room for a field.
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http_status_info::page::{
@@ -8,10 +8,10 @@ use http_status_info::page::{
 use crate::answer::Case;
 use crate::values;
 
-/// Fields that believe what the trait says of values.
-struct Trusting(HeaderMap);
+/// Fields that fail for an invalid value.
+struct StrictFields(HeaderMap);
 
-impl Fields for Trusting {
+impl Fields for StrictFields {
     type Value = HeaderValue;
 
     fn lines(&self, name: FieldName) -> impl Iterator<Item = &[u8]> {
@@ -27,7 +27,7 @@ impl Fields for Trusting {
     }
 }
 
-impl FieldsMut for Trusting {
+impl FieldsMut for StrictFields {
     fn set(&mut self, name: FieldName, value: &str) {
         assert!(is_value(value), "{}: {value:.99?}", name.as_str());
         self.0.insert(name.as_str(), value.parse().unwrap());
@@ -47,9 +47,9 @@ fn is_value(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-struct Own(&'static str);
+struct WithPolicy(&'static str);
 
-impl Renderer for Own {
+impl Renderer for WithPolicy {
     fn write(&self, page: &Page<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
         write!(out, "{}", page.code())
     }
@@ -61,21 +61,21 @@ impl Renderer for Own {
 
 const MESSAGES: &[Message] = &[Message::new(404, "Not Found", "It is not here.")];
 
-/// What the application says about itself goes into two fields. There it is refused
-/// where it is no value of the field, and what the old content said does not stay.
+/// Options get into two fields. An invalid value is refused, and the field of the old content does not
+/// stay.
 #[test]
-fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
+fn no_invalid_tag_or_policy_gets_into_a_field() {
     let texts =
         values::short().into_iter().chain(values::long()).filter_map(|value| String::from_utf8(value).ok());
     for text in texts.chain(["de".to_owned(), "zh-Hant-TW".to_owned()]) {
         let text: &'static str = text.leak();
         let options = Options::new()
-            .renderer(Own(text))
+            .renderer(WithPolicy(text))
             .languages([Box::leak(Box::new(Language::new(text, MESSAGES))) as &_]);
         let engine = Engine::new(options);
         let request = engine.request("GET", "/", &HeaderMap::new());
         let mut fields =
-            Trusting(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));
+            StrictFields(HeaderMap::from_iter([(header::CONTENT_LANGUAGE, HeaderValue::from_static("fr"))]));
         let length = ContentLength::Known(0);
         let response = Response { status: 404, fields: &fields, length, has_no_page: false };
         assert_eq!(engine.select(&request, response).unwrap().write(&mut fields).content, "404");
@@ -83,20 +83,20 @@ fn no_tag_and_no_policy_gets_into_a_field_that_is_none() {
         let is_subtag =
             |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.chars().all(|c| c.is_ascii_alphanumeric());
         let is_tag = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.split('-').all(is_subtag);
-        let said = |name| fields.0.get(name).map(HeaderValue::as_bytes);
-        assert_eq!(said(header::CONTENT_LANGUAGE), is_tag.then_some(text.as_bytes()), "{text:.99?}");
+        let value_of = |name| fields.0.get(name).map(HeaderValue::as_bytes);
+        assert_eq!(value_of(header::CONTENT_LANGUAGE), is_tag.then_some(text.as_bytes()), "{text:.99?}");
         let policy = is_value(text).then_some(text.as_bytes());
-        assert_eq!(said(header::CONTENT_SECURITY_POLICY), policy, "{text:.99?}");
+        assert_eq!(value_of(header::CONTENT_SECURITY_POLICY), policy, "{text:.99?}");
     }
 }
 
-/// A response that has all the fields that `http` can hold is answered all the same.
+/// A response with as many fields as `http` can hold gets a page too.
 #[test]
-fn a_full_map_of_fields_is_no_panic() {
+fn a_full_map_of_fields_causes_no_panic() {
     let mut case = Case::of(404);
     for number in 0.. {
         let name = HeaderName::try_from(format!("x-{number}")).unwrap();
-        if case.said.try_insert(name, HeaderValue::from_static("")).is_err() {
+        if case.response_fields.try_insert(name, HeaderValue::from_static("")).is_err() {
             break;
         }
     }

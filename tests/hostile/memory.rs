@@ -1,4 +1,4 @@
-//! Negotiation and requests need no memory, whatever they say, and of answers none stays.
+//! Negotiation and the reading of requests allocate nothing, and no page is kept in memory.
 
 use std::convert::Infallible;
 use std::hint::black_box;
@@ -28,14 +28,14 @@ fn negotiation_allocates_nothing() {
         });
         assert_eq!(used.count_total, 0, "{}", value[..value.len().min(99)].escape_ascii());
     }
-    // The counter counts.
+    // This allocation shows that the counter works.
     assert_eq!(allocation_counter::measure(|| drop(black_box(vec![0]))).count_total, 1);
 }
 
 #[test]
-fn a_request_is_read_without_memory() {
+fn a_request_is_read_without_an_allocation() {
     static GERMAN: Language = Language::new("de", &[]);
-    let asked = HeaderMap::from_iter([
+    let fields = HeaderMap::from_iter([
         (header::ACCEPT, HeaderValue::from_static("text/html")),
         (header::ACCEPT_LANGUAGE, HeaderValue::from_static("de")),
         (HeaderName::from_static("x-request-id"), HeaderValue::from_static("018f4a7e")),
@@ -44,13 +44,13 @@ fn a_request_is_read_without_memory() {
     for options in [Options::new(), options] {
         let engine = Engine::new(options);
         let used = allocation_counter::measure(|| {
-            black_box(engine.request("GET", "/", &asked));
+            black_box(engine.request("GET", "/", &fields));
         });
         assert_eq!(used.count_total, 0, "{engine:?}");
     }
 }
 
-/// Memory is flat from the first request on: no answer is kept, whatever clients send.
+/// The use of memory stays the same from the first request on: no page is kept, whatever clients send.
 #[test]
 fn no_client_fills_the_memory() {
     for audience in [Audience::Visitors, Audience::Developers] {
@@ -62,25 +62,25 @@ fn no_client_fills_the_memory() {
                 *response.status_mut() = http::StatusCode::from_u16(code).unwrap();
                 Ok::<_, Infallible>(response)
             }));
-        let ask = |code: u16, name: HeaderName, value: &str| {
+        let send = |code: u16, name: HeaderName, value: &str| {
             let request = http::Request::builder().uri(format!("/{code}")).header(name, value);
             let call = service.clone().oneshot(request.body(()).unwrap());
             let Poll::Ready(Ok(response)) = pin!(call).poll(&mut Context::from_waker(Waker::noop())) else {
-                panic!("no answer to {code}");
+                panic!("the answer for {code} is not ready");
             };
             assert!(response.headers().contains_key(header::VARY));
         };
         let used = allocation_counter::measure(|| {
             for code in 400..=599 {
                 for accept in ["text/html", "application/json", "text/plain"] {
-                    ask(code, header::ACCEPT, accept);
+                    send(code, header::ACCEPT, accept);
                 }
-                ask(code, HeaderName::from_static("hx-request"), "true");
-                ask(code, HeaderName::from_static("x-request-id"), &format!("id-{code}"));
-                ask(code, header::ACCEPT, &format!("text/html, application/x-{code}, */*;q=0.{code}"));
+                send(code, HeaderName::from_static("hx-request"), "true");
+                send(code, HeaderName::from_static("x-request-id"), &format!("id-{code}"));
+                send(code, header::ACCEPT, &format!("text/html, application/x-{code}, */*;q=0.{code}"));
             }
         });
-        assert!(used.count_total > 1_200, "{audience:?}: the counter does not count");
+        assert!(used.count_total > 1_200, "{audience:?}: the counter does not work");
         assert_eq!(used.bytes_current, 0, "{audience:?}");
     }
 }

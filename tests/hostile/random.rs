@@ -1,4 +1,4 @@
-//! Pages of random text and answers to random fields.
+//! Pages with random text, and answers to random fields.
 
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -14,7 +14,7 @@ use crate::entries::ID;
 use crate::reading::Read;
 use crate::values;
 
-/// Text of any characters, mixed with what is hostile.
+/// Random text mixed with hostile values.
 fn text() -> impl Strategy<Value = String> {
     let hostile: Vec<String> =
         values::short().into_iter().filter_map(|value| String::from_utf8(value).ok()).collect();
@@ -26,7 +26,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat())
 }
 
-/// Values of fields: any that there can be, and such as are nearly right.
+/// Random field values: any bytes, hostile values, and usual values.
 fn value() -> impl Strategy<Value = HeaderValue> {
     let hostile: Vec<HeaderValue> =
         values::short().iter().filter_map(|value| HeaderValue::from_bytes(value).ok()).collect();
@@ -77,10 +77,10 @@ const FRAMEWORK_TEXTS: &[FrameworkTexts] =
 const AUDIENCES: &[Audience] = &[Audience::Visitors, Audience::Developers];
 
 prop_compose! {
-    /// A case with random text in all places.
+    /// A case with random text in all entry points.
     fn cases()(
         code in 400..600_u16,
-        (asked, said) in (fields(), fields()),
+        (request_fields, response_fields) in (fields(), fields()),
         texts in prop::collection::vec(text(), 14),
         has_page in any::<bool>(),
         framework in select(FRAMEWORK_TEXTS),
@@ -98,7 +98,7 @@ prop_compose! {
         let page = page.with_instance(text()).with_problem_type(text());
         case.page = has_page.then(|| page.with_member(text(), Value::from_iter([(text(), vec![text()])])));
         case.body = Full::new(Bytes::from(body));
-        let case = Case { asked, said, ..case };
+        let case = Case { request_fields, response_fields, ..case };
         case.clone().at(path.as_bytes()).unwrap_or(case)
     }
 }
@@ -107,13 +107,13 @@ proptest! {
     #[test]
     fn any_text_in_all_places_and_any_fields_make_a_page(case in cases()) {
         let answer = case.send();
-        prop_assert_eq!(&case.send(), &answer, "another time");
+        prop_assert_eq!(&case.send(), &answer, "the same case, sent again");
         let is = |name: HeaderName, text: &str| answer.fields.get(name).is_some_and(|value| value == text);
         let has_nosniff = is(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         let has_type = |form: &Form| is(header::CONTENT_TYPE, form.format().media_type());
         let form = Form::ALL.into_iter().find(has_type);
         let (Some(form), true) = (form, has_nosniff) else {
-            // There is no page: the response is as it was, or has lost its text.
+            // There is no page: the response is unchanged, or its text was removed.
             let length = answer.content.len() as u64;
             prop_assert!(length == 0 || case.body.size_hint().exact() == Some(length));
             return Ok(());
@@ -126,12 +126,12 @@ proptest! {
             prop_assert_eq!(read["title"].as_str(), page.title());
             prop_assert_eq!(&read["status"], case.code);
         }
-        let one = |name: HeaderName| {
+        let only_line = |name: HeaderName| {
             let mut lines = answer.fields.get_all(name).into_iter();
             lines.next().filter(|_| lines.next().is_none())
         };
-        prop_assert_eq!(one(header::CONTENT_LENGTH).unwrap(), &answer.content.len().to_string());
-        prop_assert!(one(header::CONTENT_TYPE).is_some());
+        prop_assert_eq!(only_line(header::CONTENT_LENGTH).unwrap(), &answer.content.len().to_string());
+        prop_assert!(only_line(header::CONTENT_TYPE).is_some());
         prop_assert!(!answer.fields.contains_key(header::CONTENT_ENCODING));
         prop_assert!(!answer.fields.contains_key(header::TRANSFER_ENCODING));
         let has_policy = answer.fields.contains_key(header::CONTENT_SECURITY_POLICY);

@@ -1,4 +1,4 @@
-//! Reads pages as those do who get them, and compares them with harmless ones.
+//! Parses pages like clients do, for a comparison with harmless pages.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Map, Value};
 
 use crate::answer::Form;
-use crate::values::{is_steering, tamed};
+use crate::values::{is_unsafe, made_safe};
 
-/// A page as it is read.
+/// A parsed page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Read {
     Tree(Vec<Piece>),
-    /// HTML as it came.
+    /// HTML that is not parsed.
     Source(String),
     Problem(Value),
     Text(String),
@@ -29,17 +29,17 @@ pub enum Piece {
 }
 
 impl Read {
-    /// Reads a page, or says what is in it that must not be in any.
+    /// Parses a page. Returns an error for anything that no page may have.
     pub fn of(content: &str, form: Form) -> Result<Self, String> {
-        if let Some(steering) = content.chars().find(|&character| is_steering(character) && character != '\n')
+        if let Some(character) = content.chars().find(|&character| is_unsafe(character) && character != '\n')
         {
-            return Err(format!("has {steering:?}"));
+            return Err(format!("has {character:?}"));
         }
         match form {
             Form::Page => tree(&Html::parse_document(content)).map(Self::Tree),
             Form::Fragment => tree(&Html::parse_fragment(content)).map(Self::Tree),
             Form::Problem if content.contains(['<', '>', '&', '\n', '\u{2028}', '\u{2029}']) => {
-                Err("could end what it is put into".to_owned())
+                Err("has a character that could end an HTML script".to_owned())
             }
             Form::Problem => {
                 let read = serde_json::from_str(content).map(|Unique(value)| Self::Problem(value));
@@ -49,7 +49,7 @@ impl Read {
         }
     }
 
-    /// Reads a page that is too long for an HTML parser without optimization.
+    /// Reads a page without parsing HTML, which takes too long for long pages without optimization.
     pub fn unparsed(content: &str, form: Form) -> Result<Self, String> {
         match form {
             Form::Page | Form::Fragment => Ok(Self::Source(content.to_owned())),
@@ -57,12 +57,12 @@ impl Read {
         }
     }
 
-    /// The page that says `texts` where this one says `harmless`: to people tamed and
-    /// with commas, to programs as they are.
+    /// The page with `texts` in place of `harmless`. HTML and plain text have the texts joined with commas
+    /// and made safe. A problem has them unchanged.
     pub fn with(self, harmless: &str, texts: &[String]) -> Self {
         let joined = texts.join(", ");
-        let tamed = tamed(&joined);
-        let seen = |text: &str| text.replace(harmless, &tamed);
+        let safe = made_safe(&joined);
+        let seen = |text: &str| text.replace(harmless, &safe);
         match self {
             whole if harmless.is_empty() => whole,
             Self::Tree(pieces) => {
@@ -71,7 +71,7 @@ impl Read {
             Self::Source(source) => {
                 let characters =
                     [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#39;")];
-                let escaped = characters.iter().fold(tamed, |text, (from, to)| text.replace(*from, to));
+                let escaped = characters.iter().fold(safe, |text, (from, to)| text.replace(*from, to));
                 Self::Source(source.replace(harmless, &escaped))
             }
             Self::Problem(value) => Self::Problem(with(value, harmless, &joined, texts)),
@@ -108,8 +108,8 @@ fn with(value: Value, harmless: &str, joined: &str, texts: &[String]) -> Value {
     }
 }
 
-/// The pieces of a tree that the parser had nothing to put right in, made of nothing but
-/// what pages are made of.
+/// The pieces of a tree. Returns an error if the parser had to correct something, or if the tree has
+/// anything else than the elements and attributes of pages.
 fn tree(html: &Html) -> Result<Vec<Piece>, String> {
     if let Some(error) = html.errors.first() {
         return Err(error.to_string());
@@ -134,7 +134,7 @@ fn add(element: ElementRef<'_>, pieces: &mut Vec<Piece>) -> Result<(), String> {
         return Err(format!("has <{name}>"));
     }
     for (attribute, value) in &attributes {
-        if !ATTRIBUTES.contains(&attribute.as_str()) || (attribute == "href" && !leads_to_an_address(value)) {
+        if !ATTRIBUTES.contains(&attribute.as_str()) || (attribute == "href" && !is_safe_link(value)) {
             return Err(format!("has {attribute}={value:?}"));
         }
     }
@@ -156,19 +156,19 @@ const ELEMENTS: [&str; 25] = [
     "a", "span", "div", "section", "ul", "li", "code", "em", "strong", "i",
 ];
 
-/// Their attributes. None of them is an event.
+/// The attributes of pages. None is an event handler.
 const ATTRIBUTES: [&str; 8] = ["lang", "dir", "charset", "name", "content", "class", "role", "href"];
 
-/// Whether a browser follows a link to an address, and does not run it: by the steps of
-/// the URL Standard, which leaves out white space and control characters.
-fn leads_to_an_address(href: &str) -> bool {
+/// Tells whether a link leads to an address, and runs no script. As in the URL Standard, white space
+/// and control characters are ignored.
+fn is_safe_link(href: &str) -> bool {
     let read: String = href.chars().filter(|character| *character > ' ').collect();
     let start = read.find(['/', '?', '#', '\\']).map_or(read.as_str(), |end| &read[..end]);
     let scheme = start.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme.as_str()))
 }
 
-/// A JSON value that is refused where an object has a name twice.
+/// A JSON value. Parsing fails if an object has a name twice.
 struct Unique(Value);
 
 impl<'de> Deserialize<'de> for Unique {

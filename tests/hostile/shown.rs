@@ -1,16 +1,16 @@
-//! What is shown of a value, by what the documentation says of each place.
+//! The text that a page shows for a value, by the documentation of each entry point.
 
 use std::collections::BTreeSet;
 use std::str;
 
 use crate::values::HARMLESS;
 
-/// What a page shows of a value.
+/// The text that a page shows for a value.
 pub enum Shown {
-    /// It is refused: the page is the one without it.
+    /// The value is refused, and the page is the same as without it.
     Nothing,
-    /// It is escaped: the page is the one with this harmless value, with these texts in
-    /// its place, as a list if the page has one there.
+    /// The page is the same as with this harmless value, with these texts in its place. If the page has
+    /// a list there, the texts are its items.
     Like(&'static str, Vec<String>),
 }
 
@@ -22,7 +22,7 @@ pub fn nothing(_: &[u8]) -> Shown {
     Shown::Nothing
 }
 
-/// The tokens of a list that are short enough, of which the first are shown, each once.
+/// The first 16 distinct tokens of a list that have at most 32 characters.
 pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>, key: fn(&str) -> String) -> Shown {
     let is_token = |byte: &u8| byte.is_ascii_graphic() && !b"\"(),/:;<=>?@[\\]{}".contains(byte);
     let is_shown = |text: &&[u8]| (1..=32).contains(&text.len()) && text.iter().all(is_token);
@@ -32,7 +32,7 @@ pub fn list<'v>(members: impl Iterator<Item = &'v [u8]>, key: fn(&str) -> String
     if shown.is_empty() { Shown::Nothing } else { Shown::Like(HARMLESS, shown) }
 }
 
-/// The first word of each challenge (RFC 9110 §11.6.1), which has no `=` behind it.
+/// The first word of each challenge, which has no `=` after it (RFC 9110 §11.6.1).
 pub fn schemes(value: &[u8]) -> Shown {
     let mut members = vec![Vec::new()];
     let (mut in_quotes, mut bytes) = (false, value.iter().copied());
@@ -86,8 +86,8 @@ pub fn contact(value: &[u8]) -> Shown {
     Shown::Like(harmless, vec![text])
 }
 
-/// Whether an address is one that a browser reads as it stands (RFC 3986 §4.2): a
-/// relative one has no colon before its first slash.
+/// Tells whether a browser reads an address unchanged. A relative address has no colon before its first
+/// slash (RFC 3986 §4.2).
 fn is_link(address: &str, schemes: &[&str]) -> bool {
     let start = address.find(['/', '?', '#']).map_or(address, |end| &address[..end]);
     let scheme = start.find(':').map(|end| start[..end].to_ascii_lowercase());

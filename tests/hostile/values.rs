@@ -1,27 +1,27 @@
-//! Hostile values, and what pages are to make of their characters.
+//! Hostile values, and the characters that pages replace.
 
-/// Stands where a hostile value is to stand, in the page that is compared with.
+/// The harmless value of the page that the comparison uses.
 pub const HARMLESS: &str = "Harmless0";
 
 /// Every short value.
 pub fn short() -> Vec<Vec<u8>> {
     let every_byte = vec![(0x80..=0xff).collect(), (0..=0x1f).collect(), vec![b'a', 0x7f]];
-    // Around the lengths and the numbers beyond which nothing is shown.
+    // Lengths and counts at the limits of pages.
     let sized = [32, 33, 128, 129, 8_192, 8_193].map(|length| vec![b'a'; length]);
     let listed =
         [16, 17].map(|count| (0..count).map(|n| format!("M{n}")).collect::<Vec<_>>().join(",").into_bytes());
     let texts = TEXTS.iter().map(|text| text.as_bytes().to_vec());
-    let steering = BIDI_CONTROLS.iter().map(|character| format!("a{character}b").into_bytes());
+    let bidi_controls = BIDI_CONTROLS.iter().map(|character| format!("a{character}b").into_bytes());
     texts
         .chain(BYTES.iter().map(|bytes| bytes.to_vec()))
-        .chain(steering)
+        .chain(bidi_controls)
         .chain(every_byte)
         .chain(sized)
         .chain(listed)
         .collect()
 }
 
-/// Values of a megabyte. The first has all that is escaped.
+/// Values of a megabyte. The first one has all characters that need an escape.
 pub fn long() -> Vec<Vec<u8>> {
     ["<a\"\\,&'>", "<", "\"", ",", "a", "\"\\", "\\", " "]
         .map(|part| part.repeat((1 << 20) / part.len()).into())
@@ -34,9 +34,9 @@ pub const BIDI_CONTROLS: [char; 12] = [
     '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
 ];
 
-/// What a page shows for a text: one line, in which nothing steers a terminal or the
-/// direction, and nothing is that HTML does not allow.
-pub fn tamed(text: &str) -> String {
+/// The text that a page shows for a text. It is one line without characters that control a terminal or
+/// the direction of text, or that HTML does not allow.
+pub fn made_safe(text: &str) -> String {
     text.chars().map(|character| if is_break(character) { ' ' } else { shown(character) }).collect()
 }
 
@@ -45,25 +45,25 @@ const fn is_break(character: char) -> bool {
 }
 
 fn shown(character: char) -> char {
-    if is_steering(character) { '\u{fffd}' } else { character }
+    if is_unsafe(character) { '\u{fffd}' } else { character }
 }
 
-/// Whether a character must not get into a page, apart from line breaks.
-pub fn is_steering(character: char) -> bool {
+/// Tells whether a character must not get into a page, apart from line breaks.
+pub fn is_unsafe(character: char) -> bool {
     let code = u32::from(character);
     let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
-    // The zero width space and its like, annotations, tags and what is reserved for such.
+    // The zero width space and similar characters, annotations, tags, and code points reserved for these.
     let is_invisible =
         matches!(code, 0x200b | 0x2060..=0x206f | 0xfeff | 0xfff0..=0xfffb | 0xe0000..=0xe007f);
-    // Most are plain, which makes megabytes bearable without optimization.
+    // Most characters are plain. This check makes a megabyte fast enough without optimization.
     let is_plain = matches!(character, ' '..='~');
     !is_plain
         && (character.is_control() || BIDI_CONTROLS.contains(&character) || is_noncharacter || is_invisible)
 }
 
-/// Values that are text, and so can come from anywhere.
+/// Values in UTF-8, for every entry point.
 const TEXTS: &[&str] = &[
-    // Elements, and the ends of those that a value stands in.
+    // Elements, and ends of the elements around a value.
     "<script>alert(1)</script>",
     "</title><script>alert(1)</script>",
     "</style><script>alert(1)</script>",
@@ -88,14 +88,14 @@ const TEXTS: &[&str] = &[
     "\"><script>alert(1)</script>",
     "'",
     "\"",
-    // Character references, to be shown and not to be resolved.
+    // Character references, which a page must show and not resolve.
     "&lt;script&gt;",
     "&#60;b&#x3e;",
     "&amp;quot",
     "&NewLine;",
     "&",
     "&#0;",
-    // Addresses that would run something, in every disguise.
+    // Addresses that would run a script, in several disguises.
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
     " javascript:alert(1)",
@@ -124,7 +124,7 @@ const TEXTS: &[&str] = &[
     ":",
     "::",
     "1:2",
-    // Addresses that lead away, which only the application can write.
+    // Addresses of other sites, which only the application can write.
     "//evil.example",
     "///evil.example",
     "\\\\evil.example",
@@ -146,7 +146,7 @@ const TEXTS: &[&str] = &[
     "a@example.com?bcc=b@example.com",
     "'&@`",
     "a@b\u{202e}moc.elpmaxe",
-    // Lines, and what terminals obey.
+    // Line breaks and control sequences of terminals.
     "a\r\nSet-Cookie: a=b",
     "a\r\n\r\n<script>alert(1)</script>",
     "a\rb",
@@ -160,7 +160,7 @@ const TEXTS: &[&str] = &[
     "\u{80}\u{85}\u{90}\u{9d}\u{9f}",
     "a\u{7f}\u{b}\u{c}",
     "a\u{2028}b\u{2029}c",
-    // What cannot be seen, is no character, or means something else beside others.
+    // Invisible characters, noncharacters, and characters that change their neighbors.
     "a\u{200b}b\u{2060}c\u{feff}",
     "\u{200c}\u{200d}",
     "\u{fdd0}\u{fdef}\u{fffe}\u{ffff}\u{1fffe}\u{10ffff}",
@@ -169,7 +169,7 @@ const TEXTS: &[&str] = &[
     "\u{fffd}\u{fffc}",
     "Z\u{351}\u{36b}\u{343}a\u{300}",
     "\u{202e}\u{2066}\u{2067}nested",
-    // JSON, with surrogates that have no other half.
+    // JSON, with unpaired surrogates.
     "\\",
     "\\\"",
     "\\ud800",
@@ -184,7 +184,7 @@ const TEXTS: &[&str] = &[
     "%0d%0aSet-Cookie:%20a=b",
     "'; DROP TABLE pages; --",
     "../../etc/passwd",
-    // Nearly what a field is made of.
+    // Nearly valid field values.
     "GET, <script>, POST",
     "GET POST",
     ",,,",
@@ -219,7 +219,7 @@ const TEXTS: &[&str] = &[
     "text/html;q=1<",
 ];
 
-/// Values that are no text, which only fields and bodies can have.
+/// Values that are not UTF-8, for fields and bodies only.
 const BYTES: &[&[u8]] = &[
     b"\xff\xfe",
     b"\xc0\xbcscript\xc0\xbe",

@@ -1,4 +1,4 @@
-//! Hostile values over a connection of HTTP/1.1, read without a library for it.
+//! Hostile values over an HTTP/1.1 connection, read without an HTTP library.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -16,7 +16,7 @@ use crate::answer::{Answer, Case, Form};
 use crate::entries::ENTRIES;
 use crate::values;
 
-/// Lines of fields, in order of their names.
+/// Field lines, sorted by name.
 type Lines = Vec<(String, Vec<u8>)>;
 
 #[test]
@@ -59,7 +59,7 @@ fn no_field_is_split_or_added_on_the_wire() {
 fn request(case: &Case) -> Vec<u8> {
     let mut request =
         format!("GET {} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n", case.path).into_bytes();
-    for (name, value) in &case.asked {
+    for (name, value) in &case.request_fields {
         request.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
     }
     request.extend(b"\r\n");
@@ -77,20 +77,20 @@ async fn serve(listener: &TcpListener, case: &Case) {
     http1::Builder::new().serve_connection(TokioIo::new(stream), service).await.unwrap();
 }
 
-/// The lines and the content of a response. Fails where a line is anything else than a
-/// name, a colon and a value without control characters.
+/// The field lines and the content of a response. Fails unless each line is a name, a colon and a value
+/// without control characters.
 fn read(response: &[u8], code: u16) -> (Lines, String) {
     let end = response.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
     let head =
         response[..end].split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     let mut lines = Lines::new();
-    for (place, line) in head.enumerate() {
+    for (index, line) in head.enumerate() {
         assert!(
             line.iter().all(|byte| *byte == b'\t' || !byte.is_ascii_control()),
             "{}",
             line.escape_ascii()
         );
-        if place == 0 {
+        if index == 0 {
             assert!(line.starts_with(format!("HTTP/1.1 {code} ").as_bytes()));
             continue;
         }
@@ -104,7 +104,7 @@ fn read(response: &[u8], code: u16) -> (Lines, String) {
     (lines, String::from_utf8(response[end + 4..].to_vec()).unwrap())
 }
 
-/// What is answered without a connection.
+/// The same parts of an answer without a connection.
 fn expected(answer: &Answer) -> (Lines, String) {
     let lines = |fields: &HeaderMap| -> Lines {
         fields

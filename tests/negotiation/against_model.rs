@@ -1,10 +1,10 @@
-//! Negotiation compared with models of it.
+//! Compares negotiation with models.
 
 use http_status_info::page::negotiation::{accept, accept_language};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::model::{FULL, Member, OFFERS, preferred_offer, preferred_tag, written};
+use crate::model::{FULL, Member, OFFERS, preferred_offer, preferred_tag, to_field};
 
 fn members(
     heads: &'static [&'static str],
@@ -13,19 +13,19 @@ fn members(
 ) -> impl Strategy<Value = Vec<Member>> {
     let weight = prop_oneof![select(vec![0, 1, 5000, 9999, FULL]), 0..=FULL];
     let style = select(vec!["", ";q=", " ; Q=", ";\tq="]);
-    let written = (weight, style, 0..5_usize, select(separators));
-    let member = (select(heads), select(parameters), written).prop_map(|(head, parameters, written)| {
-        let (weight, style, number, separator) = written;
+    let notation = (weight, style, 0..5_usize, select(separators));
+    let member = (select(heads), select(parameters), notation).prop_map(|(head, parameters, notation)| {
+        let (weight, style, number, separator) = notation;
         Member { head, parameters, weight, style, number, separator }
     });
     prop::collection::vec(member, 0..10)
 }
 
-fn types() -> impl Strategy<Value = Vec<Member>> {
+fn accept_members() -> impl Strategy<Value = Vec<Member>> {
     members(TYPES, PARAMETERS, &[", ", ",", " ,\t,", "; ", ";", " ;; "])
 }
 
-fn ranges() -> impl Strategy<Value = Vec<Member>> {
+fn language_members() -> impl Strategy<Value = Vec<Member>> {
     members(RANGES, &[""], &[", ", ",", " ,\t,"])
 }
 
@@ -159,7 +159,7 @@ const RANGES: &[&str] = &[
     "zh-Hant-TW-x-a",
 ];
 
-/// Members that are malformed, whatever stands behind them.
+/// Malformed members. They stay malformed whatever follows them.
 const MALFORMED: &[&str] = &[
     "@",
     "text",
@@ -202,32 +202,32 @@ const MALFORMED: &[&str] = &[
 
 proptest! {
     #[test]
-    fn accept_agrees_with_a_model(members in types()) {
-        let field = written(&members);
+    fn accept_agrees_with_a_model(members in accept_members()) {
+        let field = to_field(&members);
         prop_assert_eq!(accept::preferred(field.as_bytes(), &OFFERS), preferred_offer(&members), "{}", field);
     }
 
     #[test]
     fn languages_agree_with_a_model(
-        members in ranges(),
+        members in language_members(),
         tags in prop::sample::subsequence(TAGS, 1..8).prop_shuffle(),
     ) {
-        let field = written(&members);
+        let field = to_field(&members);
         let found = accept_language::preferred(field.as_bytes(), &tags);
         prop_assert_eq!(found, preferred_tag(&members, &tags), "{} of {:?}", field, tags);
     }
 
-    /// Malformed members change nothing, wherever they stand.
+    /// Malformed members change nothing, in any place.
     #[test]
-    fn malformed_members_are_passed_over(
-        types in types(),
-        ranges in ranges(),
+    fn malformed_members_are_skipped(
+        types in accept_members(),
+        ranges in language_members(),
         malformed in prop::collection::vec((select(MALFORMED), any::<prop::sample::Index>()), 1..8),
     ) {
         let with = |members: &[Member]| {
-            let mut all: Vec<_> = members.iter().map(|member| written(&[*member])).collect();
-            for (member, place) in &malformed {
-                all.insert(place.index(all.len() + 1), (*member).to_owned());
+            let mut all: Vec<_> = members.iter().map(|member| to_field(&[*member])).collect();
+            for (member, position) in &malformed {
+                all.insert(position.index(all.len() + 1), (*member).to_owned());
             }
             all.join(",")
         };
@@ -238,17 +238,17 @@ proptest! {
         prop_assert_eq!(found, preferred_tag(&ranges, TAGS), "{}", ranges_with);
     }
 
-    /// What comes after the first 64 members is not read.
+    /// Members after the first 64 are not read.
     #[test]
     fn only_the_first_members_count(
-        types in types(),
-        ranges in ranges(),
-        more_types in types(),
-        more_ranges in ranges(),
+        types in accept_members(),
+        ranges in language_members(),
+        more_types in accept_members(),
+        more_ranges in language_members(),
     ) {
         let full = |members: &[Member], more: &[Member]| {
             let fill = vec!["@"; 64 - members.len()].join(",");
-            [written(members), fill, written(more)].join(",")
+            [to_field(members), fill, to_field(more)].join(",")
         };
         let (accept, languages) = (full(&types, &more_types), full(&ranges, &more_ranges));
         prop_assert_eq!(accept::preferred(accept.as_bytes(), &OFFERS), preferred_offer(&types));

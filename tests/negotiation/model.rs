@@ -1,19 +1,19 @@
-//! Models of negotiation, which read nothing: they know what a field says before it is
-//! written. They are slow, and written from the rules.
+//! Models of negotiation. They need no parser, since they get the members before these are written to a
+//! field. The models are slow, and written from the rules.
 
-/// A member of a list, as it is meant and as it is written.
+/// A member of a list, with its meaning and its notation.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
-    /// A media type or a language, or a range of them.
+    /// A media range or a language range.
     pub head: &'static str,
     pub parameters: &'static str,
-    /// In ten-thousandths.
+    /// The weight, in ten-thousandths.
     pub weight: u16,
-    /// What stands before the weight, if it is written.
+    /// The text before the weight. If it is empty, the full weight is left out.
     pub style: &'static str,
-    /// Which of the ways to write a number is taken.
+    /// The index of the notation of the weight.
     pub number: usize,
-    /// What stands before the member, unless it is the first.
+    /// The text before the member, unless the member is the first.
     pub separator: &'static str,
 }
 
@@ -33,10 +33,11 @@ impl Member {
     }
 }
 
-pub fn written(members: &[Member]) -> String {
+/// Writes members as the value of a field.
+pub fn to_field(members: &[Member]) -> String {
     let mut field = String::new();
-    for (place, member) in members.iter().enumerate() {
-        field += if place > 0 { member.separator } else { "" };
+    for (index, member) in members.iter().enumerate() {
+        field += if index > 0 { member.separator } else { "" };
         field += member.head;
         field += member.parameters;
         if member.weight < FULL || !member.style.is_empty() {
@@ -50,28 +51,28 @@ pub fn written(members: &[Member]) -> String {
 pub const OFFERS: [&str; 3] =
     ["text/html;charset=utf-8", "application/problem+json", "text/plain;charset=utf-8"];
 
-/// How much an offer is liked, whether because it was named, and whether it stands in for
-/// Markdown, by RFC 9110 §12.5.1 and the additions of `accept::preferred`.
-fn liked(offer: &str, members: &[Member]) -> (u16, bool, bool) {
+/// The rank of an offer: its weight, whether the field names it, and whether it is the fallback for
+/// Markdown. The rules are RFC 9110 §12.5.1 and the additions of `accept::preferred`.
+fn rank(offer: &str, members: &[Member]) -> (u16, bool, bool) {
     let offer = offer.split(';').next().unwrap();
     let is_problem = offer == "application/problem+json";
-    let weights = |is_meant: &dyn Fn(&str) -> bool| -> Vec<u16> {
-        let meant = members.iter().filter(|member| is_meant(&member.head.to_ascii_lowercase()));
-        meant.map(|member| member.weight).collect()
+    let weights = |is_match: &dyn Fn(&str) -> bool| -> Vec<u16> {
+        let matching = members.iter().filter(|member| is_match(&member.head.to_ascii_lowercase()));
+        matching.map(|member| member.weight).collect()
     };
-    // The first of the most specific ranges of the type itself: its parameters are those of
-    // the offer, or it has none.
-    let own = |has_parameters: bool| {
-        let is_own = |member: &&Member| {
+    // The first of the most specific ranges for the type itself. Its parameters are the parameters of
+    // the offer, or it has no parameters.
+    let exact_weight = |has_parameters: bool| {
+        let is_exact = |member: &&Member| {
             let parameters = member.parameters.to_ascii_lowercase().replace(['"', '\\', ' '], "");
             let is_bare = is_problem || matches!(parameters.as_str(), "" | ";;");
-            let is_wanted =
+            let has_right_parameters =
                 if has_parameters { parameters == ";charset=utf-8" && !is_problem } else { is_bare };
-            member.head.eq_ignore_ascii_case(offer) && is_wanted
+            member.head.eq_ignore_ascii_case(offer) && has_right_parameters
         };
-        members.iter().find(is_own).map(|member| member.weight)
+        members.iter().find(is_exact).map(|member| member.weight)
     };
-    if let Some(weight) = own(true).or_else(|| own(false)) {
+    if let Some(weight) = exact_weight(true).or_else(|| exact_weight(false)) {
         return (weight, true, false);
     }
     let json = weights(&|head| head == "application/json");
@@ -83,33 +84,33 @@ fn liked(offer: &str, members: &[Member]) -> (u16, bool, bool) {
     let of_type =
         weights(&|head| head.strip_suffix("/*").is_some_and(|kind| offer.split('/').next() == Some(kind)));
     let of_all = weights(&|head| matches!(head, "*" | "*/*"));
-    let covered = of_type.first().or(of_all.first()).copied().unwrap_or(0);
+    let wildcard = of_type.first().or(of_all.first()).copied().unwrap_or(0);
     let xhtml = weights(&|head| head == "application/xhtml+xml").into_iter().max().unwrap_or(0);
-    if offer == "text/html" && xhtml > 0 && xhtml >= covered {
+    if offer == "text/html" && xhtml > 0 && xhtml >= wildcard {
         return (xhtml, true, false);
     }
     let markdown = weights(&|head| matches!(head, "text/markdown" | "text/x-markdown")).into_iter().max();
     let is_greatest = markdown > Some(0) && markdown == weights(&|_| true).into_iter().max();
-    (covered, false, is_greatest && offer == "text/plain")
+    (wildcard, false, is_greatest && offer == "text/plain")
 }
 
-/// The place of the offer that is to be sent.
+/// The index of the preferred offer.
 pub fn preferred_offer(members: &[Member]) -> Option<usize> {
-    let liked = OFFERS.map(|offer| liked(offer, members));
-    let best = liked.into_iter().max().filter(|(weight, ..)| *weight > 0)?;
-    liked.iter().position(|one| *one == best)
+    let ranks = OFFERS.map(|offer| rank(offer, members));
+    let best = ranks.into_iter().max().filter(|(weight, ..)| *weight > 0)?;
+    ranks.iter().position(|rank| *rank == best)
 }
 
-/// A tag as it is spelled, but for case and the habits of POSIX.
-fn spelled(tag: &str) -> String {
+/// A tag in lower case, without the spelling of POSIX.
+fn normalized(tag: &str) -> String {
     let end = if tag.contains('_') { tag.find('.') } else { None };
     tag[..end.unwrap_or(tag.len())].replace('_', "-").to_ascii_lowercase()
 }
 
-/// The subtags that say the same as a tag: the language that is preferred, then the script if
-/// there is one, and that of the region of Chinese too, then the others.
+/// The subtags of a tag in a canonical order: the preferred language, the script if there is one, and
+/// the others. For Chinese, the region implies a script.
 fn subtags(tag: &str) -> Vec<String> {
-    let mut tag = spelled(tag);
+    let mut tag = normalized(tag);
     let preferred = [("zh-cmn", "zh"), ("zh-yue", "yue"), ("no-nyn", "nn"), ("i-klingon", "tlh")];
     let preferred = preferred.into_iter().find(|(old, _)| tag == *old || tag.starts_with(&format!("{old}-")));
     if let Some((old, new)) = preferred {
@@ -123,12 +124,13 @@ fn subtags(tag: &str) -> Vec<String> {
     }
     let is_script = |subtag: &String| subtag.len() == 4 && subtag.chars().all(|c| c.is_ascii_alphabetic());
     let end = subtags.iter().position(|subtag| subtag.len() == 1).unwrap_or(subtags.len());
-    let script = (1..end).find(|place| is_script(&subtags[*place])).map(|place| subtags.remove(place));
-    let of_region = region(&subtags).filter(|_| subtags[0] == "zh").map(|region| match region.as_str() {
-        "tw" | "hk" | "mo" => "hant".to_owned(),
-        _ => "hans".to_owned(),
-    });
-    if let Some(script) = script.or(of_region) {
+    let script = (1..end).find(|index| is_script(&subtags[*index])).map(|index| subtags.remove(index));
+    let script_of_region =
+        region(&subtags).filter(|_| subtags[0] == "zh").map(|region| match region.as_str() {
+            "tw" | "hk" | "mo" => "hant".to_owned(),
+            _ => "hans".to_owned(),
+        });
+    if let Some(script) = script.or(script_of_region) {
         subtags.insert(1, script);
     }
     subtags
@@ -145,71 +147,76 @@ fn region(subtags: &[String]) -> Option<String> {
 }
 
 fn script(subtags: &[String]) -> Option<&str> {
-    let written = subtags
+    let script = subtags
         .get(1)
         .filter(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()));
-    written.map(String::as_str).or_else(|| (subtags[0] == "zh").then_some("hans"))
+    script.map(String::as_str).or_else(|| (subtags[0] == "zh").then_some("hans"))
 }
 
-/// The place of the tag that a range finds among those that are allowed, by RFC 4647 §3.4 and
-/// the steps that the documentation of `accept_language::preferred` adds.
+/// The index of the allowed tag that a range finds, by RFC 4647 §3.4 and the further steps in the
+/// documentation of `accept_language::preferred`.
 fn lookup(range: &str, tags: &[&str], allowed: &[usize]) -> Option<usize> {
-    let wanted = subtags(range);
-    let find =
-        |is_wanted: &dyn Fn(&str) -> bool| allowed.iter().copied().find(|place| is_wanted(tags[*place]));
-    let is_alike = |tag: &str| format!("{}-", spelled(range)).starts_with(&format!("{}-", spelled(tag)));
-    let steps = |wanted: &[String]| {
-        let can_be_read = |tag: &str| {
+    let range_subtags = subtags(range);
+    let find = |is_match: &dyn Fn(&str) -> bool| allowed.iter().copied().find(|index| is_match(tags[*index]));
+    let has_same_spelling =
+        |tag: &str| format!("{}-", normalized(range)).starts_with(&format!("{}-", normalized(tag)));
+    let steps = |range_subtags: &[String]| {
+        let has_compatible_script = |tag: &str| {
             let tag = subtags(tag);
-            tag[0] == wanted[0]
-                && (script(&tag).is_none() || script(wanted).is_none_or(|own| script(&tag) == Some(own)))
+            tag[0] == range_subtags[0]
+                && (script(&tag).is_none()
+                    || script(range_subtags)
+                        .is_none_or(|script_of_range| script(&tag) == Some(script_of_range)))
         };
-        let is_truncated = |tag: &str, length: usize| subtags(tag) == wanted[..length];
-        let truncated = (1..wanted.len()).rev().find_map(|length| {
-            let is_found = |tag: &str| is_truncated(tag, length) && can_be_read(tag);
-            find(&|tag| is_found(tag) && is_alike(tag)).or_else(|| find(&is_found))
+        let is_truncated = |tag: &str, length: usize| subtags(tag) == range_subtags[..length];
+        let truncated = (1..range_subtags.len()).rev().find_map(|length| {
+            let is_found = |tag: &str| is_truncated(tag, length) && has_compatible_script(tag);
+            find(&|tag| is_found(tag) && has_same_spelling(tag)).or_else(|| find(&is_found))
         });
-        find(&|tag| subtags(tag) == wanted)
+        find(&|tag| subtags(tag) == range_subtags)
             .or(truncated)
-            .or_else(|| find(&|tag| can_be_read(tag) && region(&subtags(tag)) == region(wanted)))
-            .or_else(|| find(&can_be_read))
+            .or_else(|| {
+                find(&|tag| has_compatible_script(tag) && region(&subtags(tag)) == region(range_subtags))
+            })
+            .or_else(|| find(&has_compatible_script))
             .or_else(|| find(&|tag| is_truncated(tag, 1)))
     };
-    let wider = match wanted[0].as_str() {
+    let fallback = match range_subtags[0].as_str() {
         "nn" => Some("nb"),
         "yue" => Some("zh"),
         _ => None,
     };
-    find(&|tag| spelled(tag) == spelled(range)).or_else(|| steps(&wanted)).or_else(|| {
-        let rest = wanted[1..].join("-");
-        steps(&subtags(format!("{}-{rest}", wider?).trim_end_matches('-')))
+    find(&|tag| normalized(tag) == normalized(range)).or_else(|| steps(&range_subtags)).or_else(|| {
+        let rest = range_subtags[1..].join("-");
+        steps(&subtags(format!("{}-{rest}", fallback?).trim_end_matches('-')))
     })
 }
 
-/// The place of the tag that is to be sent.
+/// The index of the preferred tag.
 pub fn preferred_tag(members: &[Member], tags: &[&str]) -> Option<usize> {
-    let is_first = |(place, member): &(usize, &Member)| {
-        !members[..*place].iter().any(|other| spelled(other.head) == spelled(member.head))
+    let is_first = |(index, member): &(usize, &Member)| {
+        !members[..*index].iter().any(|other| normalized(other.head) == normalized(member.head))
     };
-    // Of the same range the first counts.
+    // If a range occurs twice, the first one counts.
     let first: Vec<&Member> = members.iter().enumerate().filter(is_first).map(|(_, member)| member).collect();
     let (wildcards, named): (Vec<&Member>, Vec<&Member>) =
         first.into_iter().partition(|member| member.head == "*");
-    // The longest range that matches a tag, the one that is spelled like it before others.
+    // The longest range that matches a tag. Of equally long ranges, the one with the same spelling.
     let matching = |tag: &str| {
         let is_matching = |member: &&&Member| subtags(tag).starts_with(&subtags(member.head));
-        let is_alike = |head: &str| format!("{}-", spelled(tag)).starts_with(&format!("{}-", spelled(head)));
-        let length = |member: &&&Member| (subtags(member.head).len(), is_alike(member.head));
+        let has_same_spelling =
+            |head: &str| format!("{}-", normalized(tag)).starts_with(&format!("{}-", normalized(head)));
+        let length = |member: &&&Member| (subtags(member.head).len(), has_same_spelling(member.head));
         named.iter().rev().filter(is_matching).max_by_key(length)
     };
-    let is_allowed = |place: &usize| matching(tags[*place]).is_none_or(|member| member.weight > 0);
+    let is_allowed = |index: &usize| matching(tags[*index]).is_none_or(|member| member.weight > 0);
     let allowed: Vec<usize> = (0..tags.len()).filter(is_allowed).collect();
     let found = |member: &Member| match member.head {
-        "*" => allowed.iter().copied().find(|place| matching(tags[*place]).is_none()),
+        "*" => allowed.iter().copied().find(|index| matching(tags[*index]).is_none()),
         range => lookup(range, tags, &allowed),
     };
-    let mut liked: Vec<&Member> =
+    let mut acceptable: Vec<&Member> =
         named.iter().chain(&wildcards).copied().filter(|member| member.weight > 0).collect();
-    liked.sort_by_key(|member| std::cmp::Reverse(member.weight));
-    liked.into_iter().find_map(found)
+    acceptable.sort_by_key(|member| std::cmp::Reverse(member.weight));
+    acceptable.into_iter().find_map(found)
 }

@@ -1,4 +1,4 @@
-//! Properties of every field, well-formed or not.
+//! Properties of negotiation that hold for every field, well-formed or not.
 
 use http_status_info::page::negotiation::{accept, accept_language};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 const OFFERS: [&str; 3] = ["text/html;charset=utf-8", "application/problem+json", "text/plain;charset=utf-8"];
 const TAGS: [&str; 6] = ["en", "de", "pt-BR", "zh-Hant", "zh-Hans", "ar"];
 
-/// Pieces of fields, well-formed and not, so that random joins come near to both.
+/// Random joins of well-formed and malformed pieces of fields.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {
     let pieces = [
         "text/html",
@@ -60,29 +60,29 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
-    fn any_bytes_are_answered(field in pieces()) {
-        prop_assert!(accept::preferred(&field, &OFFERS).is_none_or(|place| place < OFFERS.len()));
-        prop_assert!(accept_language::preferred(&field, &TAGS).is_none_or(|place| place < TAGS.len()));
+    fn any_bytes_give_a_valid_index(field in pieces()) {
+        prop_assert!(accept::preferred(&field, &OFFERS).is_none_or(|index| index < OFFERS.len()));
+        prop_assert!(accept_language::preferred(&field, &TAGS).is_none_or(|index| index < TAGS.len()));
     }
 
-    /// A malformed member is passed over by itself.
+    /// A malformed member is skipped alone.
     #[test]
-    fn what_stands_before_a_fault_counts(junk in "[^,\"]{0,20}") {
+    fn members_before_a_malformed_one_count(junk in "[^,\"]{0,20}") {
         let junk = format!("text/plain, @{junk}");
         prop_assert_eq!(accept::preferred(junk.as_bytes(), &OFFERS), Some(2));
         let junk = format!("de, @{junk}");
         prop_assert_eq!(accept_language::preferred(junk.as_bytes(), &TAGS), Some(1));
     }
 
-    /// Case and optional white space mean nothing.
+    /// Case and optional white space have no meaning.
     #[test]
     fn case_and_white_space_change_nothing(
         members in prop::collection::vec((0..OFFERS.len(), 0..=1000_u16), 1..6),
     ) {
         let types = ["text/html", "application/json", "text/plain"];
-        let member = |(place, weight): &(usize, u16)| {
+        let member = |(index, weight): &(usize, u16)| {
             let quality = f64::from(*weight) / 1000.0;
-            (types[*place], quality)
+            (types[*index], quality)
         };
         let plain: Vec<_> = members.iter().map(member).map(|(kind, q)| format!("{kind};q={q}")).collect();
         let spaced: Vec<_> = members
@@ -96,7 +96,7 @@ proptest! {
         );
     }
 
-    /// The chosen type is not one that the client excludes, and none is liked better.
+    /// The preferred type has the greatest weight, which is not zero.
     #[test]
     fn the_greatest_weight_wins(weights in prop::array::uniform3(0..=1000_u16)) {
         let quality = |weight: u16| f64::from(weight) / 1000.0;
@@ -113,7 +113,7 @@ fn only_the_first_members_count() {
     let junk = "a/b,".repeat(63);
     assert_eq!(accept::preferred(format!("{junk}text/plain").as_bytes(), &OFFERS), Some(2));
     assert_eq!(accept::preferred(format!("{junk}a/b,text/plain").as_bytes(), &OFFERS), None);
-    // Distinct ranges, since of the same one only the first counts.
+    // The ranges are distinct, since only the first of equal ranges counts.
     let junk: Vec<String> = (0..63).map(|number| format!("xa-y{number}")).collect();
     let junk = junk.join(",");
     assert_eq!(accept_language::preferred(format!("{junk},de").as_bytes(), &TAGS), Some(1));

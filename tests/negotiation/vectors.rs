@@ -1,7 +1,7 @@
-//! Vectors: `tests/data/accept.csv` and `accept_language.csv`.
+//! Test vectors in `tests/data/accept.csv` and `accept_language.csv`.
 //!
-//! `expected` is the answer of a row's source, empty where nothing fits. A row from which we
-//! differ has our own answer in `ours`, a hyphen where nothing fits, and the reason in `why`.
+//! `expected` is the result in the source of the row, and is empty if no offer matches. If this crate
+//! differs, `ours` has its result, which is a hyphen if no offer matches, and `why` has the reason.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::common;
 
 type Row = BTreeMap<String, String>;
 
-/// Every row gets what its source expects, or else our own answer, for a reason. Returns the
+/// Checks that every row gets the result of its source, or another result for a reason. Returns the
 /// number of rows.
 fn compare(rows: &[Row], field: &str, preferred: impl Fn(&[u8], &[&str]) -> Option<usize>) -> usize {
     let mut faults = Vec::new();
@@ -23,7 +23,7 @@ fn compare(rows: &[Row], field: &str, preferred: impl Fn(&[u8], &[&str]) -> Opti
             answer => answer,
         };
         let offers: Vec<&str> = row["offers"].split(' ').collect();
-        let found = preferred(row[field].as_bytes(), &offers).map_or("", |place| offers[place]);
+        let found = preferred(row[field].as_bytes(), &offers).map_or("", |index| offers[index]);
         let fault = match (ours, why) {
             _ if found != answer => format!("expected `{answer}`, found `{found}`"),
             ("", "") => continue,

@@ -1,4 +1,4 @@
-//! `actix-web`: error pages as a middleware.
+//! Error pages for actix-web, as a middleware and as responses of handlers.
 //!
 //! ```
 //! use actix_web::{App, web};
@@ -9,24 +9,23 @@
 //!     .wrap(ErrorPages::new());
 //! ```
 //!
-//! # Where to put it
+//! # Where to put the middleware
 //!
-//! Around everything that makes errors: `App::wrap` covers the default service too, and
-//! the wrap added last is outermost. In any order what is sent is correct.
+//! - Around everything that makes errors. `App::wrap` covers the default service too, and makes the
+//!   last middleware the outermost.
+//! - Outside `Compress`, because the pages merge `Vary` into one line. Outside the pages, `Compress`
+//!   appends a line of its own. nginx before 1.23 reads only the last line, and its cache then
+//!   gives one client the page of another.
+//! - Inside `Compress` only without such a cache in front, or if [`Options::framework_texts`] must
+//!   see every text. Pages are then compressed, except for errors that middleware returns. With
+//!   `Compress` inside, a page is not compressed, and a framework's text that is compressed is not
+//!   replaced. If you need both, leave compression to nginx.
+//! - On either side of actix-cors 0.7, which adds to the existing line of `Vary`.
 //!
-//! Outside `Compress`: the pages merge `Vary` into one line. Outside of the pages, `Compress`
-//! appends a line of its own. nginx before 1.23 reads the last line only, and its cache then gives
-//! one client the page of another. actix-cors 0.7 writes into the line that is there and can stand
-//! on either side.
+//! The response is correct in every order.
 //!
-//! Inside `Compress` only where no such cache is in front, or where [`Options::framework_texts`]
-//! must see every text. Pages are compressed then, but not those of errors that middleware returns.
-//! With `Compress` inside, a page is sent as it is, and a framework's text that is compressed is
-//! not replaced. Where both matter, leave compression to nginx.
-//!
-//! Errors that inner middleware returns get their page through
-//! [`actix_web::Error::add_response_mapper`], so that outer middleware still sees the
-//! error itself.
+//! An error that inner middleware returns gets its page through
+//! [`actix_web::Error::add_response_mapper`]. Outer middleware still sees the error itself.
 
 mod fields;
 
@@ -44,7 +43,7 @@ use pin_project_lite::pin_project;
 use super::shared::Shared;
 use crate::page::{ContentLength, Engine, ErrorPage, NoPage, Options, Request, Response};
 
-/// Makes bare errors of an application pages, as a middleware.
+/// Turns bare errors of an application into pages, as a middleware.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
     engine: Shared,
@@ -80,7 +79,7 @@ where
     }
 }
 
-/// A service whose bare errors become pages. Made by [`ErrorPages`].
+/// A service whose bare errors become pages. [`ErrorPages`] makes it.
 #[derive(Debug)]
 pub struct ErrorPagesService<S> {
     inner: S,
@@ -100,17 +99,17 @@ where
 
     #[inline]
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        // An error comes back without its request. And while the request has two holders, inner
-        // services could not change it. So the parts that matter are copied.
+        // The future needs copies of the relevant parts, since an error comes back without its
+        // request. A clone of the request would keep inner services from changing it.
         let (method, path) = (request.method().as_str(), request.path());
-        let asked = self.engine.request(method, path, request.headers());
+        let page_request = self.engine.request(method, path, request.headers());
         let engine = self.engine.clone();
-        ResponseFuture { inner: self.inner.call(request), request: asked, engine }
+        ResponseFuture { inner: self.inner.call(request), request: page_request, engine }
     }
 }
 
 pin_project! {
-    /// The response to come of [`ErrorPagesService`].
+    /// The response future of [`ErrorPagesService`].
     #[derive(Debug)]
     pub struct ResponseFuture<T> {
         #[pin]
@@ -147,8 +146,8 @@ where
     }
 }
 
-/// Replaces a response that gets a page. It stands apart from the code that every response runs
-/// through.
+/// Replaces a response that gets a page. The function is not inlined into the code that runs for
+/// every response.
 #[cold]
 #[inline(never)]
 fn respond<B: MessageBody>(
@@ -172,13 +171,12 @@ fn respond<B: MessageBody>(
         selected.set_text(&body.try_into_bytes().unwrap_or_default());
     }
     let page = selected.write(response.headers_mut());
-    page.no_page.map(|mark| response.extensions_mut().insert(mark));
-    // To HEAD, actix-web sends the length of the content and leaves the content out itself.
+    page.no_page.map(|marker| response.extensions_mut().insert(marker));
+    // For HEAD, actix-web sends the length of the content, and drops the content itself.
     response.set_body(EitherBody::right(BoxBody::new(page.content)))
 }
 
-/// Makes a response with the status and no content, which [`ErrorPages`] turns into the
-/// page.
+/// Makes a response with the status and no content. [`ErrorPages`] turns it into the page.
 ///
 /// ```
 /// use actix_web::web::Path;
@@ -204,7 +202,7 @@ impl ResponseError for ErrorPage {
     }
 }
 
-/// Makes the same response as the error does.
+/// Makes the same response as [`ResponseError`] does.
 impl Responder for ErrorPage {
     type Body = BoxBody;
 
@@ -213,7 +211,7 @@ impl Responder for ErrorPage {
     }
 }
 
-/// Makes the page of a code.
+/// Makes the error page of a status code.
 ///
 /// ```
 /// use actix_web::http::StatusCode;

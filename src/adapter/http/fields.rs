@@ -13,10 +13,11 @@ static NAMES: [HeaderName; FieldName::ALL.len()] = field_names!(HeaderName::from
 /// The first line of a field.
 #[inline]
 fn first(fields: &HeaderMap, name: FieldName) -> Option<&HeaderValue> {
-    /// To compare so many names takes less time than to hash one, which goes byte by byte.
-    const FEW: usize = 32;
+    /// Up to this number of fields, a linear search is faster than a lookup by hash, which reads
+    /// the name byte by byte.
+    const MAX_LINEAR: usize = 32;
     let name = &NAMES[name as usize];
-    if fields.len() <= FEW {
+    if fields.len() <= MAX_LINEAR {
         fields.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
     } else {
         fields.get(name)
@@ -38,7 +39,7 @@ impl Fields for HeaderMap {
     #[inline]
     fn combined(&self, name: FieldName) -> Option<HeaderValue> {
         if self.len() == self.keys_len() {
-            // No field has a second line, which is what there nearly always is.
+            // Usually, no field has a second line.
             return first(self, name).cloned();
         }
         let lines: Vec<&[u8]> = self.lines(name).collect();
@@ -57,7 +58,7 @@ impl Fields for HeaderMap {
 impl FieldsMut for HeaderMap {
     fn set(&mut self, name: FieldName, value: &str) {
         if let Ok(value) = HeaderValue::from_str(value) {
-            // A map that is full takes no more, which is no reason to panic.
+            // A full map takes no more fields. This is no reason to panic.
             let _ = self.try_insert(&NAMES[name as usize], value);
         }
     }
@@ -80,7 +81,7 @@ impl FieldsMut for HeaderMap {
 
     #[inline]
     fn remove(&mut self, name: FieldName) {
-        // A bare error has no field to remove, and is asked to remove many.
+        // The engine removes many fields, and a bare error often has none.
         if !self.is_empty() {
             self.remove(&NAMES[name as usize]);
         }

@@ -1,4 +1,4 @@
-//! `http`: from its status codes to records, and back.
+//! Conversions between status codes of the crate `http` and status records.
 
 #[cfg(any(feature = "poem", feature = "tower"))]
 pub(super) mod body;
@@ -11,7 +11,7 @@ use http::StatusCode;
 
 use crate::{StatusInfo, UnknownStatus, status_info};
 
-/// Looks up what is known about an [`http::StatusCode`].
+/// Looks up the status record of an [`http::StatusCode`].
 ///
 /// ```
 /// use http::StatusCode;
@@ -21,9 +21,9 @@ use crate::{StatusInfo, UnknownStatus, status_info};
 /// assert_eq!(StatusCode::from_u16(299).unwrap().info(), None);
 /// ```
 ///
-/// Implemented for [`http::StatusCode`] and for nothing else.
+/// Only [`http::StatusCode`] implements this trait.
 pub trait StatusCodeExt: sealed::Sealed {
-    /// Returns the record of the code, if it has a document.
+    /// Returns the status record of the code, or `None` if the code has no document.
     fn info(&self) -> Option<&'static StatusInfo>;
 }
 
@@ -39,7 +39,7 @@ impl StatusCodeExt for StatusCode {
     }
 }
 
-/// Returns the code of the record.
+/// Returns the status code of the record.
 ///
 /// ```
 /// use http::StatusCode;
@@ -54,7 +54,7 @@ impl From<&StatusInfo> for StatusCode {
     }
 }
 
-/// Finds the record of the code.
+/// Finds the status record of the code.
 ///
 /// ```
 /// use http::StatusCode;

@@ -1,10 +1,10 @@
-//! Status codes as error pages.
+//! Conversion of status codes to error pages.
 
 use http::StatusCode;
 
 use crate::page::ErrorPage;
 
-/// Makes the page of a code.
+/// Makes the error page of a status code.
 ///
 /// ```
 /// use http::StatusCode;

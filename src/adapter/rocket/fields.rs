@@ -26,7 +26,7 @@ impl Fields for HeaderMap<'_> {
     }
 }
 
-/// The fields of a response, which Rocket lets nobody change but through it.
+/// The header fields of a response. Rocket allows changes only through the response.
 pub(super) struct ResponseFields<'a, 'r>(pub(super) &'a mut Response<'r>);
 
 impl Fields for ResponseFields<'_, '_> {

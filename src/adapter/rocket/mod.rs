@@ -1,4 +1,4 @@
-//! `rocket`: error pages as a fairing and as catchers.
+//! Error pages for Rocket, as a fairing, as catchers and as responses of handlers.
 //!
 //! ```
 //! use http_status_info::adapter::rocket::ErrorPages;
@@ -6,30 +6,28 @@
 //! let rocket = rocket::build().attach(ErrorPages::new());
 //! ```
 //!
-//! What Rocket itself refuses, such as unmatched paths and panics, goes to its catchers,
-//! which do not see the errors that handlers build: those go through its fairings, which
-//! do not see malformed requests. So it takes both. The fairing registers the catcher,
-//! unless there is one for every status at `/` already. Without the fairing, a catcher
-//! that is registered for a part of an application, `.register("/shop",
-//! ErrorPages::new())`, makes pages of what Rocket refuses there, and of nothing else.
+//! Catchers see Rocket's own errors, such as unmatched paths and panics. Fairings see the errors of
+//! handlers, but no malformed requests. Pages need both: the fairing registers a catcher for every
+//! status at `/`, unless the application has one.
 //!
-//! What Rocket takes for malformed, such as a method that it does not know, goes to the
-//! catcher alone. What is no request at all is answered before Rocket gets to know. What
-//! the options leave alone gets what Rocket answers by itself.
+//! Without the fairing, `.register("/shop", ErrorPages::new())` registers a catcher for a part of
+//! an application. The catcher makes pages only of Rocket's own errors there.
 //!
-//! [`Options::skip`] gets the method GET where a route for GET answers HEAD.
+//! Only the catcher sees requests that Rocket calls malformed, such as a request with an unknown
+//! method. Input that is no HTTP request is answered before Rocket gets it. If the options exclude
+//! an error, Rocket's default catcher answers.
 //!
-//! # Where to put it
+//! If a route for GET answers HEAD, [`Options::skip`] gets the method GET.
 //!
-//! After fairings that set header fields, such as CORS and request ids: the pages merge `Vary`
-//! into one line. A fairing that comes later and adds a line of its own costs that. nginx before
-//! 1.23 reads the last line only, and its cache then gives one client the page of another.
+//! # Where to put the fairing
 //!
-//! Before a fairing that compresses, which compresses pages then; where such a cache is in front,
-//! after it.
-//!
-//! A fairing that registers a catcher for every status at `/` has to come before: of two such
-//! catchers, Rocket says that they collide.
+//! - After fairings that set header fields, such as CORS and request ids, because the pages merge
+//!   `Vary` into one line. A later fairing can append a line of its own. nginx before 1.23 reads
+//!   only the last line, and its cache then gives one client the page of another.
+//! - Before a fairing that compresses, so that pages are compressed. After it, if such a cache is in
+//!   front.
+//! - After a fairing that registers a catcher for every status at `/`. Rocket reports a collision
+//!   if an application has two such catchers.
 
 mod fields;
 
@@ -53,7 +51,7 @@ use self::fields::ResponseFields;
 use super::shared::Shared;
 use crate::page::{self, ContentLength, Engine, ErrorPage, NoPage, Options};
 
-/// Makes bare errors of an application pages, as a fairing and as a catcher.
+/// Turns bare errors of an application into pages, as a fairing and as a catcher.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorPages {
     engine: Shared,
@@ -73,29 +71,29 @@ impl ErrorPages {
     }
 }
 
-/// Replaces a response that gets a page. Returns what was said about one that does not.
+/// Replaces a response that gets a page. Returns the extension if the response stays unchanged.
 async fn respond(
     engine: &Engine,
     request: &Request<'_>,
     response: &mut Response<'_>,
-    said: Said,
-) -> Option<Said> {
+    extension: Extension,
+) -> Option<Extension> {
     let (method, path) = (request.method().as_str(), request.uri().path().as_str());
-    let asked = engine.request(method, path, request.headers());
+    let page_request = engine.request(method, path, request.headers());
     let length = length(response).await;
-    let has_no_page = matches!(said, Said::NoPage);
+    let has_no_page = matches!(extension, Extension::NoPage);
     let (status, fields) = (response.status().code, response.headers());
-    let selected = engine.select(&asked, page::Response { status, fields, length, has_no_page });
-    let Some(mut selected) = selected else { return Some(said) };
+    let selected = engine.select(&page_request, page::Response { status, fields, length, has_no_page });
+    let Some(mut selected) = selected else { return Some(extension) };
     if selected.wants_text() {
         selected.set_text(&response.body_mut().to_bytes().await.unwrap_or_default());
     }
-    let error = match said {
-        Said::Page(error) => Some(*error),
-        Said::Nothing | Said::NoPage => None,
+    let error = match extension {
+        Extension::Page(error) => Some(*error),
+        Extension::None | Extension::NoPage => None,
     };
     let page = selected.with_page(error).write(&mut ResponseFields(response));
-    // To HEAD, Rocket sends the length of the content and leaves the content out itself.
+    // For HEAD, Rocket sends the length of the content, and drops the content itself.
     response.set_sized_body(page.content.len(), Cursor::new(page.content));
     None
 }
@@ -108,26 +106,26 @@ async fn length(response: &mut Response<'_>) -> ContentLength {
     size.map_or(ContentLength::Unknown, |length| ContentLength::Known(length as u64))
 }
 
-/// What is known about the page of a request. Rocket's responses carry no extensions, so
-/// this is kept with the request.
+/// The state of a response. Rocket's responses have no extensions, so the local cache of the
+/// request keeps the state.
 #[derive(Debug, Default)]
-struct Notes {
-    said: Said,
+struct ResponseState {
+    extension: Extension,
     /// The engine of the catcher that left the page to the fairing.
-    caught: Option<Shared>,
+    catcher_engine: Option<Shared>,
 }
 
-/// What the application said.
+/// The extension that a handler put on the response.
 #[derive(Debug, Default)]
-enum Said {
+enum Extension {
     #[default]
-    Nothing,
+    None,
     Page(Box<ErrorPage>),
     NoPage,
 }
 
-fn notes<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Notes> {
-    request.local_cache(Mutex::<Notes>::default).lock().unwrap_or_else(PoisonError::into_inner)
+fn response_state<'r>(request: &'r Request<'_>) -> MutexGuard<'r, ResponseState> {
+    request.local_cache(Mutex::<ResponseState>::default).lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[rocket::async_trait]
@@ -137,26 +135,27 @@ impl Fairing for ErrorPages {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        let is_caught = rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
-        let rocket = if rocket.state::<Followed>().is_some() { rocket } else { rocket.manage(Followed) };
-        Ok(if is_caught { rocket } else { rocket.register("/", self.clone()) })
+        let has_catcher =
+            rocket.catchers().any(|catcher| catcher.code.is_none() && catcher.base.path() == "/");
+        let rocket = if rocket.state::<HasFairing>().is_some() { rocket } else { rocket.manage(HasFairing) };
+        Ok(if has_catcher { rocket } else { rocket.register("/", self.clone()) })
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        // Where there is no error there is nothing to do, not even to look what was said.
+        // The state of other responses is not needed, so it is not looked up.
         if !Engine::may_replace(response.status().code) {
             return;
         }
-        let Notes { said, caught } = mem::take(&mut *notes(request));
-        let engine = caught.unwrap_or_else(|| self.engine.clone());
-        // A page is not to be answered once more.
-        let left = respond(&engine, request, response, said).await;
-        notes(request).said = left.unwrap_or(Said::NoPage);
+        let ResponseState { extension, catcher_engine } = mem::take(&mut *response_state(request));
+        let engine = catcher_engine.unwrap_or_else(|| self.engine.clone());
+        let unused = respond(&engine, request, response, extension).await;
+        // Another fairing must not replace a page again.
+        response_state(request).extension = unused.unwrap_or(Extension::NoPage);
     }
 }
 
-/// What an application manages that has the fairing.
-struct Followed;
+/// The managed state that marks an application with the fairing.
+struct HasFairing;
 
 #[rocket::async_trait]
 impl catcher::Handler for ErrorPages {
@@ -165,22 +164,23 @@ impl catcher::Handler for ErrorPages {
             return Catcher::default().handler.handle(status, request).await;
         }
         let mut response = Response::build().status(status).finalize();
-        // The fairing knows the header fields that others before it set. It does not see the
-        // responses to malformed requests. They have no route, and come as 400, or as 500
-        // where the application's catcher of 400 failed.
+        // The fairing sees the header fields of earlier fairings, so the catcher leaves the page to
+        // it. The fairing does not see the responses to malformed requests. Such a request has no
+        // route. Its error is 400, or 500 if the application's catcher for 400 failed.
         let may_be_malformed = request.route().is_none() && matches!(status.code, 400 | 500);
-        let is_followed = request.rocket().state::<Followed>().is_some() && !may_be_malformed;
-        // What was said of a response that is given up is not said of this one.
-        *notes(request) = Notes { said: Said::Nothing, caught: is_followed.then(|| self.engine.clone()) };
-        if !is_followed {
-            let left = respond(&self.engine, request, &mut response, Said::Nothing).await;
-            notes(request).said = left.unwrap_or(Said::NoPage);
+        let is_for_fairing = request.rocket().state::<HasFairing>().is_some() && !may_be_malformed;
+        // The extension of a discarded response is not for this response.
+        let catcher_engine = is_for_fairing.then(|| self.engine.clone());
+        *response_state(request) = ResponseState { extension: Extension::None, catcher_engine };
+        if !is_for_fairing {
+            let unused = respond(&self.engine, request, &mut response, Extension::None).await;
+            response_state(request).extension = unused.unwrap_or(Extension::NoPage);
         }
         Ok(response)
     }
 }
 
-/// The catcher for every status.
+/// Makes the catcher for every status.
 impl From<ErrorPages> for Vec<Catcher> {
     fn from(pages: ErrorPages) -> Self {
         let mut catcher = Catcher::new(None, pages);
@@ -189,7 +189,7 @@ impl From<ErrorPages> for Vec<Catcher> {
     }
 }
 
-/// Makes a response with the status and no content, which the fairing turns into the
+/// Makes a response with the status and no content. The [fairing](ErrorPages) turns it into the
 /// page.
 ///
 /// ```
@@ -205,26 +205,26 @@ impl From<ErrorPages> for Vec<Catcher> {
 /// }
 /// ```
 ///
-/// Rocket's responses carry nothing but themselves, so this is noted with the request.
-/// Where a responder gives this response up and fails, and the application's own catcher
-/// makes a bare error of that, the note is taken for what is said of the latter.
+/// Rocket's responses have no extensions, so the adapter keeps the page with the request. If a
+/// responder discards this response and fails, the application's own catcher can answer with a bare
+/// error. This error then gets the page.
 impl<'r> Responder<'r, 'static> for ErrorPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let status = Status::new(self.response_code());
-        notes(request).said = Said::Page(Box::new(self));
+        response_state(request).extension = Extension::Page(Box::new(self));
         Response::build().status(status).ok()
     }
 }
 
-/// Keeps the response as it is. Other responders can hold it as their inner one: what
-/// they say is kept.
+/// Opts the response out of error pages. A responder with this marker as its inner responder keeps
+/// its response.
 impl<'r> Responder<'r, 'static> for NoPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         WithoutPage(()).respond_to(request)
     }
 }
 
-/// Keeps the response of another responder as it is, whatever its status.
+/// Opts the response of another responder out of error pages, whatever its status.
 ///
 /// ```
 /// use http_status_info::adapter::rocket::WithoutPage;
@@ -241,12 +241,12 @@ pub struct WithoutPage<R>(pub R);
 impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for WithoutPage<R> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'o> {
         let response = self.0.respond_to(request)?;
-        notes(request).said = Said::NoPage;
+        response_state(request).extension = Extension::NoPage;
         Ok(response)
     }
 }
 
-/// Makes the page of a code.
+/// Makes the error page of a status code.
 ///
 /// ```
 /// use http_status_info::page::ErrorPage;

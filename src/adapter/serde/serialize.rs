@@ -7,10 +7,11 @@ use crate::{
     StatusInfo, Text,
 };
 
-/// Serializes all that the document says, in the order of the document format: the
-/// keys of the front matter, then `takeaways`, a list of Markdown, and
-/// `information`, Markdown. A key that the document need not have is left out where
-/// it has no value. This links every text of every document.
+/// Serializes the whole document, in the order of the document format.
+///
+/// The keys of the front matter come first, then `takeaways`, a list of Markdown texts, and
+/// `information`, a Markdown text. An optional key without a value is left out. This
+/// implementation links every text of every document.
 ///
 /// ```
 /// let json = serde_json::to_value(http_status_info::codes::NOT_FOUND).unwrap();
@@ -73,7 +74,7 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Items<F> {
     }
 }
 
-/// Names elsewhere as the mapping that they are in a document.
+/// Names in other libraries, as a mapping like in a document.
 struct Names<'n>(&'n [NameElsewhere]);
 
 impl Serialize for Names<'_> {
@@ -101,7 +102,7 @@ impl Serialize for Header {
     }
 }
 
-/// Serializes the name alone with its library, `{"library": …, "name": …}`.
+/// Serializes a single name with its library: `{"library": …, "name": …}`.
 impl Serialize for NameElsewhere {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map([("library", self.library()), ("name", self.name())])

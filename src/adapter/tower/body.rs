@@ -1,4 +1,4 @@
-//! The bodies of responses.
+//! The response bodies of services with error pages.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -9,15 +9,15 @@ use http::response::Parts;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-/// The type of the bodies of responses: [`OwnBody`], [`SameBody`], or that of axum.
+/// The kind of response body: [`OwnBody`], [`SameBody`] or axum's `Body`.
 pub trait BodyForm<B>: Copy + sealed::Sealed {
-    /// The type of body that responses have.
+    /// The type of the response body.
     type Body;
 
     #[doc(hidden)]
     fn inner(self, response: Response<B>) -> Response<Self::Body>;
 
-    /// Not one by one, so that what stays as it is need not be moved.
+    /// Converts a whole poll result, so that [`SameBody`] can return it without a move.
     #[doc(hidden)]
     #[inline]
     fn polled<E>(self, polled: Poll<Result<Response<B>, E>>) -> Poll<Result<Response<Self::Body>, E>> {
@@ -34,7 +34,7 @@ pub(crate) mod sealed {
     impl Sealed for super::SameBody {}
 }
 
-/// Bodies become a [`ResponseBody`].
+/// Wraps each response body in a [`ResponseBody`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OwnBody;
 
@@ -51,7 +51,7 @@ impl<B> BodyForm<B> for OwnBody {
     }
 }
 
-/// Bodies keep their type.
+/// Keeps the type of response bodies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SameBody;
 
@@ -73,7 +73,7 @@ impl<B: From<Bytes>> BodyForm<B> for SameBody {
 }
 
 pin_project! {
-    /// The body of a response of [`ErrorPages`]: that of the service, or a page.
+    /// The response body of [`ErrorPages`]: the body of the inner service, or a page.
     #[derive(Debug)]
     pub struct ResponseBody<B> {
         #[pin]
@@ -90,7 +90,7 @@ pin_project! {
     }
 }
 
-/// An empty body.
+/// Makes an empty body.
 impl<B> Default for ResponseBody<B> {
     fn default() -> Self {
         Self { kind: Kind::Page { content: None } }

@@ -1,8 +1,9 @@
-//! `tower`: error pages for HTTP services that are built on it.
+//! Error pages for HTTP services built on tower.
 //!
 //! For axum, use [`adapter::axum`](../axum/index.html).
 //!
-//! gRPC is left alone, but for texts that [`Options::framework_texts`] replaces.
+//! gRPC responses stay unchanged. [`Options::framework_texts`] still removes a framework's text
+//! from a response to a gRPC request.
 //!
 //! ```
 //! use std::convert::Infallible;
@@ -28,35 +29,35 @@
 //! # }
 //! ```
 //!
-//! # Where to put it
+//! # Where to put the layer
 //!
 //! - Around everything that makes errors.
-//! - Outside `tower_http`'s `Timeout`, whose bare errors get pages then, and outside
-//!   `CatchPanic` and `RequestBodyLimit`. Those two write a text of their own, in place of which
-//!   there is a page where [`Options::framework_texts`] says so.
-//! - Outside its `Cors` and `Compression`: the pages merge `Vary` into one line. Outside of the
-//!   pages, each of the two appends a line of its own. nginx before 1.23 reads the last line
-//!   only, and its cache then gives one client the page of another.
-//! - Inside its `Compression` only where no such cache is in front, or where
-//!   [`Options::framework_texts`] must see every text. Pages are compressed then. With
-//!   `Compression` inside, a page is sent as it is, and a framework's text that is compressed is
-//!   not replaced. Where both matter, leave compression to nginx.
-//! - Inside its `ResponseBodyTimeout`, which hides the size of every response body. The layer
-//!   outside of it takes each error for a stream, and no error gets a page.
+//! - Outside the `Timeout` of `tower_http`, so that its bare errors get pages.
+//! - Outside its `CatchPanic` and `RequestBodyLimit`. Both write a text of their own, which a page
+//!   replaces if [`Options::framework_texts`] says so.
+//! - Outside its `Cors` and `Compression`, because the pages merge `Vary` into one line. Outside
+//!   the pages, each of the two appends a line of its own. nginx before 1.23 reads only the last
+//!   line, and its cache then gives one client the page of another.
+//! - Inside its `Compression` only without such a cache in front, or if
+//!   [`Options::framework_texts`] must see every text. Pages are then compressed. With
+//!   `Compression` inside, a page is not compressed, and a framework's text that is compressed is
+//!   not replaced. If you need both, leave compression to nginx.
+//! - Inside its `ResponseBodyTimeout`, which hides the size of every response body. Outside
+//!   `ResponseBodyTimeout`, the layer takes each error for a stream, and no error gets a page.
 //!   `ResponseBodyDeadline` keeps the size.
-//! - Inside `SetRequestId` and `PropagateRequestId`, for pages to know the id.
+//! - Inside its `SetRequestId` and `PropagateRequestId`, so that pages show the id.
 //!
-//! In any order the response is correct. `tower::ServiceBuilder` puts the layer added first
+//! The response is correct in every order. `tower::ServiceBuilder` makes the first layer the
 //! outermost.
 //!
-//! An empty error that has a `Content-Type` gets a page to GET. To HEAD, it cannot be told from
-//! a stream whose content was stripped, and is left as it is, unless its `Content-Length` is 0.
+//! An empty error with a `Content-Type` gets a page for GET. For HEAD, such an error looks like a
+//! stream whose content was stripped, and stays unchanged unless its `Content-Length` is 0.
 //!
 //! # Frameworks
 //!
 //! The layer works with every service that takes an `http::Request` and returns an
-//! `http::Response`, both of `http` 1, with a response body of `http-body` 1 whose data is
-//! `Bytes`. Tests run these frameworks:
+//! `http::Response`, both of `http` 1. The response body must be a body of `http-body` 1 whose data
+//! is `Bytes`. Tests run these frameworks:
 //!
 //! | Framework | How |
 //! | --- | --- |
@@ -68,12 +69,12 @@
 //! | Salvo 1.1 | `Service::new(router).hoop(ErrorPagesLayer::new().compat())` |
 //! | `ServeDir` of tower-http 0.7 | `ErrorPagesLayer::new().layer(ServeDir::new("files"))` |
 //!
-//! - The texts of warp's rejections are replaced by [`Options::framework_texts`]. Unmatched
-//!   paths get pages without it.
+//! - [`Options::framework_texts`] replaces the texts of warp's rejections. Unmatched paths get
+//!   pages without this option.
 //! - The router of `Routes::new` has tonic's fallback, which answers each unmatched path with
-//!   a gRPC status. `Router::reset_fallback` gives these paths back to axum.
-//! - On a `Router` of Salvo, the layer sees matched paths only. Salvo answers the others
-//!   with its own page.
+//!   a gRPC status. `Router::reset_fallback` restores axum's fallback.
+//! - On a `Router` of Salvo, the layer sees only matched paths. Salvo answers the others with its
+//!   own page.
 //!
 //! The layer does not compile with warp 0.3, which is built on `http` 0.2, nor with the
 //! `TowerLayerCompatExt` of Poem 3, whose services take a `poem::Request`: Poem has an adapter
@@ -97,11 +98,11 @@ use crate::adapter::http::body::{length, text};
 use crate::adapter::shared::Shared;
 use crate::page::{ContentLength, Engine, NoPage, Options, Request, Response};
 
-/// Applies error pages to services.
+/// Adds error pages to services.
 ///
-/// [`new`](Self::new) is for every body, and gives responses a [`ResponseBody`]. Where
-/// the body of responses can be made from `Bytes`, [`same_body`](Self::same_body) keeps
-/// its type: axum then needs no further box for each response.
+/// [`new`](Self::new) works with every response body, and wraps it in a [`ResponseBody`].
+/// [`same_body`](Self::same_body) keeps the type of a body that can be made from `Bytes`. axum then
+/// needs no further box for each response.
 ///
 /// ```
 /// use http_status_info::adapter::tower::ErrorPagesLayer;
@@ -128,8 +129,8 @@ impl ErrorPagesLayer {
         Self { engine: Shared::new(options), form: OwnBody }
     }
 
-    /// Keeps the type of the body, which must be one that can be made from `Bytes`: that
-    /// of axum can, those that other layers wrap around it cannot.
+    /// Keeps the type of the response body, which must implement `From<Bytes>`. axum's `Body` does.
+    /// A body that another layer wraps around it does not.
     #[must_use]
     pub fn same_body(self) -> ErrorPagesLayer<SameBody> {
         self.in_form()
@@ -148,7 +149,7 @@ impl<S, F: Copy> Layer<S> for ErrorPagesLayer<F> {
     }
 }
 
-/// A service whose bare errors become pages. Made by [`ErrorPagesLayer`].
+/// A service whose bare errors become pages. [`ErrorPagesLayer`] makes it.
 #[derive(Clone, Debug)]
 pub struct ErrorPages<S, F = OwnBody> {
     inner: S,
@@ -170,18 +171,18 @@ where
         self.inner.poll_ready(cx)
     }
 
-    // Where this is inlined, compilers move the future, which is large, once more.
+    // If this method is inlined, the compiler moves the future once more, and the future is large.
     #[inline(never)]
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let (method, path) = (request.method().as_str(), request.uri().path());
-        let asked = self.engine.request(method, path, request.headers());
+        let page_request = self.engine.request(method, path, request.headers());
         let engine = self.engine.clone();
-        ResponseFuture { inner: self.inner.call(request), request: asked, engine, form: self.form }
+        ResponseFuture { inner: self.inner.call(request), request: page_request, engine, form: self.form }
     }
 }
 
 pin_project! {
-    /// The response to come of [`ErrorPages`].
+    /// The response future of [`ErrorPages`].
     #[derive(Debug)]
     pub struct ResponseFuture<T, F = OwnBody> {
         #[pin]
@@ -212,8 +213,8 @@ where
     }
 }
 
-/// Replaces a response that gets a page. It stands apart from the code that every response runs
-/// through.
+/// Replaces a response that gets a page. The function is not inlined into the code that runs for
+/// every response.
 #[cold]
 #[inline(never)]
 fn respond<F, B>(
@@ -243,7 +244,7 @@ where
         selected.set_text(&text(body, length).unwrap_or_default());
     }
     let page = selected.write(&mut head.headers);
-    page.no_page.map(|mark| head.extensions.insert(mark));
+    page.no_page.map(|marker| head.extensions.insert(marker));
     let content = if request.is_head() { Bytes::new() } else { page.content.into() };
     form.page(head, content)
 }

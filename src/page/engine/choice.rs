@@ -1,4 +1,4 @@
-//! What a client gets, as far as the request alone decides it.
+//! The form and the language of a page, which the request decides.
 
 use crate::page::format::Format;
 
@@ -6,14 +6,14 @@ use crate::page::format::Format;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Page(Format),
-    /// HTML to be put into another page.
+    /// An HTML fragment for another page.
     Fragment,
-    /// No page: the client would not show it.
+    /// No page, since the client would not show it.
     Nothing,
 }
 
 impl Form {
-    /// The format of the page, or of the fragment.
+    /// The format of the page or fragment.
     pub(super) const fn format(self) -> Option<Format> {
         match self {
             Self::Page(format) => Some(format),
@@ -27,18 +27,18 @@ impl Form {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
     pub(super) form: Form,
-    /// The place of the language among those of the options.
+    /// The index of the language in the options.
     pub(super) language: usize,
 }
 
 /// The destination of a response in a browser (Fetch Metadata Request Headers §2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
-    /// A page that the visitor goes to.
+    /// A page that the visitor navigates to.
     Document,
-    /// A part of a page that is not read as one, such as a picture.
+    /// A part of a page, such as an image.
     Subresource,
-    /// Any other, or unknown.
+    /// Another destination, or none.
     Other,
 }
 

@@ -1,4 +1,4 @@
-//! The header fields that go with new content (RFC 9110 §8).
+//! The header fields that describe new content (RFC 9110 §8).
 
 use alloc::string::ToString;
 
@@ -10,10 +10,10 @@ use crate::page::negotiation::accept_language::is_tag;
 use crate::page::options::Options;
 use crate::page::render::POLICY;
 
-/// The fields that describe content, and so the old content: they go, unless they are
-/// [about the target](is_about_target). `Content-Type`, `Content-Length` and
-/// `Content-Language` are rewritten instead.
-const OF_OLD_CONTENT: [FieldName; 13] = [
+/// The fields that describe the old content. A page removes these fields, unless they are
+/// [about the target](is_about_target). It rewrites `Content-Type`, `Content-Length` and
+/// `Content-Language` instead.
+const OLD_CONTENT_FIELDS: [FieldName; 13] = [
     FieldName::AcceptRanges,
     FieldName::ContentDigest,
     FieldName::ContentDisposition,
@@ -29,11 +29,14 @@ const OF_OLD_CONTENT: [FieldName; 13] = [
     FieldName::TransferEncoding,
 ];
 
-/// Tells whether a field of a response with this code is about the target resource rather
-/// than about what is sent: the version that a condition was not true of or a range not found in
-/// (RFC 9110 §8.8), which ranges can be had (§14.3), and of how much (§15.5.17). Of requests
-/// that are not safe, §8.8 leaves it open what the version in an error is about; after a 412 a
-/// client can use that of the target, and of no other.
+/// Tells whether a field of a response with this code describes the target resource rather than
+/// the content.
+///
+/// - At 412 and 416, `ETag` and `Last-Modified` are validators of the target (RFC 9110 §8.8). For
+///   unsafe requests, §8.8 leaves open what the validators of an error describe. After a 412,
+///   a client can use only the validators of the target.
+/// - At 416, `Accept-Ranges` names the range units of the target (§14.3), and `Content-Range` its
+///   complete length (§15.5.17).
 fn is_about_target(status: u16, field: FieldName, fields: &impl FieldsMut) -> bool {
     match (status, field) {
         (412 | 416, FieldName::Etag | FieldName::LastModified) | (416, FieldName::AcceptRanges) => true,
@@ -42,10 +45,10 @@ fn is_about_target(status: u16, field: FieldName, fields: &impl FieldsMut) -> bo
     }
 }
 
-/// What the header fields say about new content.
+/// The description of new content in header fields.
 pub(super) struct Metadata<'o> {
     pub(super) format: Option<Format>,
-    /// Its length, unless that is unknown.
+    /// The length of the content, unless it is unknown.
     pub(super) length: Option<usize>,
     pub(super) language: &'static str,
     pub(super) status: u16,
@@ -57,21 +60,21 @@ pub(super) struct Metadata<'o> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Policy<'o> {
     None,
-    /// That of the HTML of this crate.
+    /// The policy of this crate's HTML.
     OfPage,
-    /// That of the application's HTML, if it has one.
+    /// The policy of the application's renderer, if it has one.
     OfRenderer(Option<&'o str>),
 }
 
 impl Metadata<'_> {
     /// Rewrites the fields that describe the content.
     pub(super) fn write(&self, options: &Options, fields: &mut impl FieldsMut) {
-        for field in OF_OLD_CONTENT {
+        for field in OLD_CONTENT_FIELDS {
             if !is_about_target(self.status, field, fields) {
                 fields.remove(field);
             }
         }
-        fields.reserve(ADDED);
+        fields.reserve(MAX_ADDED_FIELDS);
         vary::write(options, fields);
         match self.length {
             Some(length) => fields.set(FieldName::ContentLength, &length.to_string()),
@@ -99,19 +102,19 @@ impl Metadata<'_> {
     }
 }
 
-/// How long an answer is fresh if its fields do not say so.
+/// The freshness of a response whose fields have no explicit freshness information.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Freshness {
-    /// It is about one occurrence, which other visitors are not to see.
+    /// The response is about one occurrence, so other visitors must not see it.
     OneOccurrence,
-    /// A cache may guess: the status is heuristically cacheable (RFC 9110 §15.1).
+    /// Caches may use heuristic freshness, since the status allows it (RFC 9110 §15.1).
     Heuristic,
-    /// Nothing is known about it.
+    /// The status is not known to be heuristically cacheable.
     Unknown,
 }
 
-/// Keeps caches from storing what they should not, where the response says nothing about its
-/// freshness (RFC 9111 §4.2.1).
+/// Sets `Cache-Control` on a response without explicit freshness information (RFC 9111 §4.2.1): the
+/// application's value or `no-store`.
 pub(super) fn write_cache_control(options: &Options, fields: &mut impl FieldsMut, freshness: Freshness) {
     if [FieldName::CacheControl, FieldName::Expires].into_iter().any(|field| fields.first(field).is_some()) {
         return;
@@ -127,8 +130,8 @@ pub(super) fn write_cache_control(options: &Options, fields: &mut impl FieldsMut
     }
 }
 
-/// How many fields a page adds at most.
-const ADDED: usize = 8;
+/// The greatest number of fields that a page adds.
+const MAX_ADDED_FIELDS: usize = 8;
 
 impl Policy<'_> {
     fn write(self, fields: &mut impl FieldsMut) {
@@ -142,8 +145,8 @@ impl Policy<'_> {
     }
 }
 
-/// Tells whether a line of `X-Robots-Tag` keeps every crawler from the page. What stands
-/// behind the name of a crawler and a colon is for that one alone.
+/// Tells whether a line of `X-Robots-Tag` keeps every crawler from indexing the page. Rules after
+/// the name of a crawler and a colon are for that crawler only.
 fn is_noindex(line: &[u8]) -> bool {
     let rules = line.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
     rules

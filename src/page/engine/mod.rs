@@ -13,50 +13,53 @@ pub use self::selected::{Representation, Selected};
 use crate::page::fields::Fields;
 use crate::page::options::Options;
 
-/// Decides everything about error pages, for the authors of an adapter to another framework.
+/// Decides which responses get a page, and writes the page, for adapters to other frameworks.
 ///
-/// An adapter translates between the types of its framework and those here:
+/// An adapter translates between the engine's types and the types of its framework:
 ///
-/// 1. Implement [`Fields`] for the framework's header fields of a request, and
-///    [`FieldsMut`](crate::page::FieldsMut) for those of a response.
-/// 2. Call [`request`](Self::request) before the application gets the request.
-/// 3. Call [`select`](Self::select) with the response. `None` means that it stays as it is.
-/// 4. If [`Selected::wants_text`], read the content and hand it to [`Selected::set_text`].
+/// 1. Implement [`Fields`] for the framework's request header fields, and
+///    [`FieldsMut`](crate::page::FieldsMut) for its response header fields.
+/// 2. Call [`request`](Self::request) before the application handles the request.
+/// 3. Call [`select`](Self::select) with the response. `None` means that the response stays
+///    unchanged.
+/// 4. If [`Selected::wants_text`] returns `true`, read the content and pass it to
+///    [`Selected::set_text`].
 /// 5. Call [`Selected::with_page`] with the [`ErrorPage`](crate::page::ErrorPage) that a handler
 ///    attached to the response, and then [`Selected::write`].
-/// 6. Send the content, unless [`Request::is_head`], and put the marker on the response.
+/// 6. Send the content, unless [`Request::is_head`] returns `true`. Put the opt-out marker of
+///    [`Representation::no_page`] on the response.
 ///
-/// This is a complete adapter, for a framework whose messages are plain structs:
+/// This is a complete adapter for a framework whose messages are plain structs:
 ///
 /// ```
 /// use http_status_info::page::{ContentLength, Engine, ErrorPage, FieldList, Response};
 ///
-/// struct Asked { method: &'static str, path: &'static str, fields: FieldList }
-/// struct Answer { status: u16, fields: FieldList, body: String, page: Option<ErrorPage>, has_no_page: bool }
+/// struct Req { method: &'static str, path: &'static str, fields: FieldList }
+/// struct Res { status: u16, fields: FieldList, body: String, page: Option<ErrorPage>, has_no_page: bool }
 ///
-/// fn with_pages(engine: &Engine, asked: &Asked, handle: impl Fn(&Asked) -> Answer) -> Answer {
-///     let request = engine.request(asked.method, asked.path, &asked.fields);
-///     let mut answer = handle(asked);
-///     let length = ContentLength::Known(answer.body.len() as u64);
+/// fn with_pages(engine: &Engine, req: &Req, handler: impl Fn(&Req) -> Res) -> Res {
+///     let request = engine.request(req.method, req.path, &req.fields);
+///     let mut res = handler(req);
+///     let length = ContentLength::Known(res.body.len() as u64);
 ///     let response =
-///         Response { status: answer.status, fields: &answer.fields, length, has_no_page: answer.has_no_page };
-///     let Some(mut selected) = engine.select(&request, response) else { return answer };
+///         Response { status: res.status, fields: &res.fields, length, has_no_page: res.has_no_page };
+///     let Some(mut selected) = engine.select(&request, response) else { return res };
 ///     if selected.wants_text() {
-///         selected.set_text(answer.body.as_bytes());
+///         selected.set_text(res.body.as_bytes());
 ///     }
-///     let page = selected.with_page(answer.page.take()).write(&mut answer.fields);
-///     answer.has_no_page = page.no_page.is_some();
-///     answer.body = if request.is_head() { String::new() } else { page.content };
-///     answer
+///     let page = selected.with_page(res.page.take()).write(&mut res.fields);
+///     res.has_no_page = page.no_page.is_some();
+///     res.body = if request.is_head() { String::new() } else { page.content };
+///     res
 /// }
 ///
 /// let fields = FieldList::new().with("accept", "text/plain");
-/// let asked = Asked { method: "GET", path: "/", fields };
-/// let answer = with_pages(&Engine::DEFAULT, &asked, |_| Answer {
+/// let req = Req { method: "GET", path: "/", fields };
+/// let res = with_pages(&Engine::DEFAULT, &req, |_| Res {
 ///     status: 404, fields: FieldList::new(), body: String::new(), page: None, has_no_page: false,
 /// });
-/// assert!(answer.body.starts_with("404 Not Found\n"));
-/// assert!(answer.fields.iter().any(|line| line == ("content-type", "text/plain; charset=utf-8")));
+/// assert!(res.body.starts_with("404 Not Found\n"));
+/// assert!(res.fields.iter().any(|line| line == ("content-type", "text/plain; charset=utf-8")));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
@@ -64,7 +67,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// The engine with the default options.
+    /// An engine with the default options.
     pub const DEFAULT: Self = Self { options: Options::new() };
 
     /// Makes an engine with options.
@@ -73,10 +76,10 @@ impl Engine {
         Self { options }
     }
 
-    /// Remembers the parts of a request that its error page depends on. The path is the one that
-    /// [`Options::skip`] gets.
+    /// Reads the parts of a request that its error page depends on.
     ///
-    /// Call this for every request: it allocates nothing but copies of field values.
+    /// [`Options::skip`] gets `method` and `path`. Call this method for every request: it allocates
+    /// nothing but copies of field values.
     #[inline]
     #[must_use]
     pub fn request<V: AsRef<[u8]>>(
@@ -88,8 +91,8 @@ impl Engine {
         Request::read(&self.options, method, path, fields)
     }
 
-    /// Tells whether a response with this status can get a page at all: whether it is one from
-    /// 400 to 599. All others need no [`select`](Self::select).
+    /// Tells whether a response with this status can get a page: whether it is from 400 to 599. An
+    /// adapter need not call [`select`](Self::select) for other responses.
     ///
     /// ```
     /// use http_status_info::page::Engine;
@@ -103,24 +106,26 @@ impl Engine {
         matches!(status, 400..=599)
     }
 
-    /// Tells whether the options leave every response with this status to this request as it is,
-    /// by [`Options::statuses`] or by [`Options::skip`].
+    /// Tells whether [`Options::statuses`] or [`Options::skip`] exclude every response to this
+    /// request with this status.
     #[must_use]
     pub fn leaves(&self, method: &str, path: &str, status: u16) -> bool {
         !self.options.is_for(status) || self.options.skips(method, path)
     }
 
-    /// Selects a response that gets a page.
+    /// Selects a response that gets a page. `None` means that the response stays unchanged.
     ///
-    /// The status of such a response is among [`Options::statuses`], and it has no content, or a
-    /// framework's text that [`Options::framework_texts`] replaces. It stays as it is if the
-    /// request is [skipped](Options::skip), if it carries the marker
-    /// [`NoPage`](crate::page::NoPage), and if it is a gRPC response, or one without content to a
-    /// gRPC request.
+    /// A response gets a page if its status is among [`Options::statuses`], and if it has no
+    /// content or a framework's text that [`Options::framework_texts`] replaces. These responses
+    /// stay unchanged:
     ///
-    /// A response to HEAD can say in `Content-Length` how much content GET would get (RFC 9110
-    /// §8.6), and that counts. A stripped response without `Content-Length` counts as a stream if
-    /// it has a `Content-Type`, and as bare otherwise.
+    /// - responses to a request that [`Options::skip`] excludes;
+    /// - responses with the opt-out marker [`NoPage`](crate::page::NoPage);
+    /// - gRPC responses, and responses without content to gRPC requests.
+    ///
+    /// A response to HEAD can have the `Content-Length` of the response to GET (RFC 9110 §8.6). This
+    /// length counts. A stripped response without `Content-Length` counts as a stream if it has a
+    /// `Content-Type`, and as bare otherwise.
     ///
     /// ```
     /// use http_status_info::page::{ContentLength, Engine, FieldList, Response};
@@ -134,7 +139,7 @@ impl Engine {
     /// assert!(engine.select(&get, response(&none, ContentLength::Known(120))).is_none());
     /// assert!(engine.select(&get, response(&none, ContentLength::Unknown)).is_none());
     ///
-    /// // GET would get content.
+    /// // The response to GET has content.
     /// let long = FieldList::new().with("content-length", "120");
     /// assert!(engine.select(&head, response(&long, ContentLength::Stripped)).is_none());
     /// ```
@@ -145,7 +150,7 @@ impl Engine {
         response: Response<'_, impl Fields>,
     ) -> Option<Selected<'a>> {
         let (options, status) = (&self.options, response.status);
-        let text = response::replaced(options, request, response)?;
+        let text = response::replaced_text(options, request, response)?;
         Some(Selected {
             options,
             status,

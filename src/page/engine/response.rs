@@ -1,4 +1,4 @@
-//! Which responses are replaced.
+//! The responses that get a page.
 
 use alloc::string::String;
 
@@ -8,20 +8,20 @@ use crate::page::fields::{FieldName, Fields};
 use crate::page::options::{FrameworkTexts, Options};
 use crate::retry::after::number;
 
-/// A response, as an adapter hands it to [`Engine::select`](crate::page::Engine::select).
+/// A response, as an adapter passes it to [`Engine::select`](crate::page::Engine::select).
 #[derive(Debug)]
 pub struct Response<'r, F> {
     /// The status code.
     pub status: u16,
     /// The header fields.
     pub fields: &'r F,
-    /// How much content there is.
+    /// The length of the content.
     pub length: ContentLength,
-    /// Whether the response carries the marker [`NoPage`](crate::page::NoPage).
+    /// Whether the response has the opt-out marker [`NoPage`](crate::page::NoPage).
     pub has_no_page: bool,
 }
 
-// Not derived, since that would ask for `F: Copy`.
+// A derived impl would require `F: Copy`.
 impl<F> Copy for Response<'_, F> {}
 
 impl<F> Clone for Response<'_, F> {
@@ -30,36 +30,35 @@ impl<F> Clone for Response<'_, F> {
     }
 }
 
-/// How much content a response has, as far as its framework tells without reading it.
+/// The length of a response's content, as far as the framework knows it without reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ContentLength {
-    /// So many bytes.
+    /// A known number of bytes.
     Known(u64),
-    /// None, in a framework that strips the content from responses to HEAD before the adapter
-    /// sees them. To other methods, this is the same as `Known(0)`.
+    /// No content, in a framework that strips the content of responses to HEAD before the adapter
+    /// sees them. For other methods, this is the same as `Known(0)`.
     Stripped,
-    /// Unknown: it is a stream, which may be empty or not.
+    /// An unknown length: the content is a stream, which can be empty.
     Unknown,
 }
 
-/// A framework's text, which the page replaces.
+/// The framework's text that a page replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Text {
     None,
-    /// It is not shown.
+    /// The page does not show the text.
     Masked,
-    /// It becomes the detail, once it is set. To HEAD, it never is.
-    Wanted(Option<String>),
+    /// The text becomes the detail. It is `None` until it is set, and for HEAD it is never set.
+    AsDetail(Option<String>),
 }
 
-/// Tells which text of a response a page replaces, or returns `None` where the response stays as
-/// it is.
+/// The text of a response that a page replaces, or `None` if the response stays unchanged.
 ///
-/// A response to HEAD can say in `Content-Length` how much content GET would get (RFC 9110
-/// §8.6), and that counts. A stripped response without `Content-Length` counts as a stream if it
-/// has a `Content-Type`, and as bare otherwise.
-pub(super) fn replaced<V: AsRef<[u8]>>(
+/// A response to HEAD can have the `Content-Length` of the response to GET (RFC 9110 §8.6). This
+/// length counts. A stripped response without `Content-Length` counts as a stream if it has a
+/// `Content-Type`, and as bare otherwise.
+pub(super) fn replaced_text<V: AsRef<[u8]>>(
     options: &Options,
     request: &Request<V>,
     response: Response<'_, impl Fields>,
@@ -78,23 +77,24 @@ pub(super) fn replaced<V: AsRef<[u8]>>(
         ContentLength::Stripped => 0,
     };
     let has_text = length > 0;
-    // A framework's text does not answer gRPC either, so the claim to speak gRPC does not reveal it.
-    let is_left = if has_text { !is_framework_text(options, fields) } else { request.is_grpc };
-    if is_left {
+    // A framework's text is no gRPC response, so a page replaces it for gRPC requests too. Otherwise,
+    // a client could read the text by sending the content type of gRPC.
+    let is_unchanged = if has_text { !is_framework_text(options, fields) } else { request.is_grpc };
+    if is_unchanged {
         return None;
     }
     Some(match length {
         0 => Text::None,
-        1..=LONGEST_TEXT if options.texts == FrameworkTexts::AsDetail => Text::Wanted(None),
+        1..=MAX_DETAIL_LENGTH if options.texts == FrameworkTexts::AsDetail => Text::AsDetail(None),
         _ => Text::Masked,
     })
 }
 
-/// The longest text that becomes the detail of a page.
-const LONGEST_TEXT: u64 = 8_192;
+/// The greatest length of a text that becomes the detail of a page, in bytes.
+const MAX_DETAIL_LENGTH: u64 = 8_192;
 
-/// Tells whether content is a framework's text that is to be replaced: it has the type
-/// `text/plain` or, as middleware sends its texts, no type at all.
+/// Tells whether content is a framework's text that a page replaces. The type of such content is
+/// `text/plain`, or missing, as in the texts of some middleware.
 fn is_framework_text(options: &Options, fields: &impl Fields) -> bool {
     let is_text = || {
         fields.first(FieldName::ContentType).is_none_or(|value| {
@@ -107,11 +107,11 @@ fn is_framework_text(options: &Options, fields: &impl Fields) -> bool {
         && fields.first(FieldName::ContentEncoding).is_none()
 }
 
-/// The length of the content that GET would get, of a response to HEAD without any.
+/// The length of the content for GET, from a response to HEAD without content.
 fn hidden_length(fields: &impl Fields, length: ContentLength) -> Option<u64> {
     match fields.first(FieldName::ContentLength) {
         Some(length) => number(core::str::from_utf8(length).ok()?),
-        // A stream has a type and no length, a bare error has neither.
+        // A stream has a type and no length. A bare error has neither.
         None if length == ContentLength::Stripped && fields.first(FieldName::ContentType).is_some() => None,
         None => Some(0),
     }

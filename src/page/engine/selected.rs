@@ -1,4 +1,4 @@
-//! A response that gets a page, and the writing of that page.
+//! A response that gets a page, and the writer of the page.
 
 use alloc::string::String;
 
@@ -12,7 +12,7 @@ use crate::page::format::Format;
 use crate::page::options::Options;
 use crate::page::render::{HTML_CAPACITY, Page};
 
-/// A response that gets a page. Made by [`Engine::select`](crate::page::Engine::select).
+/// A response that gets a page. [`Engine::select`](crate::page::Engine::select) makes it.
 #[derive(Debug)]
 #[must_use = "the page is not written yet"]
 pub struct Selected<'a> {
@@ -25,59 +25,61 @@ pub struct Selected<'a> {
     pub(super) error: Option<ErrorPage>,
 }
 
-/// The new content of a response, and what an adapter does with it.
+/// The new content of a response, which an adapter sends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Representation {
-    /// The new content. To HEAD, the adapter sends none, unless its framework drops it.
+    /// The new content. The adapter must not send it as a response to HEAD, unless the framework
+    /// drops it.
     pub content: String,
     /// The format of the content. `None` means that there is no page, since the client would not
-    /// show it.
+    /// show one.
     pub format: Option<Format>,
-    /// A marker to be put on the response. A page as plain text looks like a framework's text,
-    /// which error pages further out would replace once more.
+    /// The opt-out marker that the adapter must put on the response. A plain text page looks like a
+    /// framework's text, which outer error pages would replace again.
     pub no_page: Option<NoPage>,
 }
 
 impl Selected<'_> {
-    /// Adds what a handler says about the error, if it does.
+    /// Sets the error page of the handler, if it returned one.
     pub fn with_page(mut self, error: Option<ErrorPage>) -> Self {
         self.error = error;
         self
     }
 
-    /// Tells whether the content of the response becomes the detail of its page, so that the
-    /// adapter should read it and [set](Self::set_text) it.
+    /// Tells whether the content of the response becomes the detail of its page. The adapter should
+    /// then read the content and call [`set_text`](Self::set_text).
     #[must_use]
     pub const fn wants_text(&self) -> bool {
-        matches!(self.text, Text::Wanted(_))
+        matches!(self.text, Text::AsDetail(_))
     }
 
-    /// Sets the content of the response, if it is wanted. Bytes that are not UTF-8 become U+FFFD.
+    /// Sets the content of the response as the detail. It does nothing unless
+    /// [`wants_text`](Self::wants_text) returns `true`. Bytes that are not UTF-8 become U+FFFD.
     pub fn set_text(&mut self, text: &[u8]) {
         if self.wants_text() && !text.is_empty() {
-            self.text = Text::Wanted(Some(String::from_utf8_lossy(text).into_owned()));
+            self.text = Text::AsDetail(Some(String::from_utf8_lossy(text).into_owned()));
         }
     }
 
     /// Writes the page, and rewrites the header fields of the response.
     ///
-    /// - Fields that are not about the old content stay.
-    /// - Fields that described it go, such as `Content-Encoding`, `ETag` and digests. Fields
-    ///   about the target stay: the validators of a 412 and a 416 (RFC 9110 §8.8),
-    ///   `Accept-Ranges` of a 416, and its `Content-Range` where that says the complete length
-    ///   (§14.3, §15.5.17).
-    /// - `Content-Type`, `Content-Length` and `Content-Language` are those of the page.
-    /// - `Vary` becomes one line: its members of before, and the fields that the choice depends
-    ///   on (RFC 9110 §12.5.5), also where the choice is that there is no page.
-    /// - `X-Content-Type-Options: nosniff` is set, for HTML also `X-Robots-Tag: noindex`. HTML
-    ///   of this crate gets a `Content-Security-Policy` where there is none.
-    /// - `Cache-Control: no-store` is set where the response says nothing about its freshness
-    ///   and the page is not [cacheable](Page::is_cacheable).
-    ///   [`Options::cache_control`] sets another value for pages about nothing but their status.
+    /// - Fields that do not describe the old content stay.
+    /// - Fields that describe the old content are removed, such as `Content-Encoding`, `ETag` and
+    ///   digests.
+    /// - Fields about the target stay: the validators at 412 and 416 (RFC 9110 §8.8), and at 416
+    ///   `Accept-Ranges` and a `Content-Range` with a complete length (§14.3, §15.5.17).
+    /// - `Content-Type`, `Content-Length` and `Content-Language` describe the page.
+    /// - `Vary` becomes one line. It has its old members, and the fields that the choice of the
+    ///   page depends on (RFC 9110 §12.5.5), even if the choice is no page.
+    /// - `X-Content-Type-Options: nosniff` is set, and for HTML also `X-Robots-Tag: noindex`. HTML
+    ///   of this crate gets a `Content-Security-Policy`, unless the response has one.
+    /// - `Cache-Control: no-store` is set if the response has no explicit freshness information and
+    ///   the page is not [cacheable](Page::is_cacheable). [`Options::cache_control`] sets another
+    ///   value for pages about nothing but their status.
     ///
-    /// HEAD gets the fields of GET, but no `Content-Length` where only GET has the text that
-    /// becomes the detail.
+    /// HEAD gets the fields of GET. It gets no `Content-Length` if only the response to GET has the
+    /// text that becomes the detail.
     ///
     /// ```
     /// use http_status_info::page::{ContentLength, Engine, FieldList, FieldName, Fields, Response};
@@ -103,34 +105,35 @@ impl Selected<'_> {
         }
 
         let mut error = ErrorPage::for_response(status, error);
-        // To HEAD, the text is not there. The length of the content that GET gets is unknown then
+        // A response to HEAD does not have the text, so the length of the page for GET is unknown
         // (RFC 9110 §8.6).
-        let is_hidden = is_head && text == Text::Wanted(None);
-        let is_longer = is_hidden && error.detail().is_none() && form != Form::Nothing;
-        if let (None, Text::Wanted(Some(text))) = (error.detail(), text) {
+        let has_no_text = is_head && text == Text::AsDetail(None);
+        let is_length_unknown = has_no_text && error.detail().is_none() && form != Form::Nothing;
+        if let (None, Text::AsDetail(Some(text))) = (error.detail(), text) {
             error = error.with_detail(text);
         }
-        // The id in the response goes before the one in the request.
-        let own_id = options.request_id.as_deref().and_then(|name| fields.get(name));
-        let id = own_id.as_ref().map(AsRef::as_ref).or(request_id).and_then(shown_id);
+        // An id in the response takes precedence over an id in the request.
+        let response_id = options.request_id.as_deref().and_then(|name| fields.get(name));
+        let id = response_id.as_ref().map(AsRef::as_ref).or(request_id).and_then(shown_id);
 
         let language = options.languages[language];
         let page = Page::of_site(&error, language, &options.site, options.developers);
         let page = page.with_response(&*fields).with_request_id(id);
         let (content, policy) = write(options, form, &page);
-        let freshness = match (page.is_about_one_occurrence() || is_longer, page.is_cacheable()) {
+        let is_about_one_occurrence = page.is_about_one_occurrence() || is_length_unknown;
+        let freshness = match (is_about_one_occurrence, page.is_cacheable()) {
             (true, _) => Freshness::OneOccurrence,
             (false, true) => Freshness::Heuristic,
             (false, false) => Freshness::Unknown,
         };
         let (format, language) = (form.format(), page.language().tag());
-        let length = (!is_longer).then_some(content.len());
+        let length = (!is_length_unknown).then_some(content.len());
         Metadata { format, length, language, status, freshness, policy }.write(options, fields);
         Representation { content, format, no_page: (format == Some(Format::Text)).then_some(NoPage) }
     }
 }
 
-/// Writes a page in a form, and returns the policy that goes with it.
+/// Writes a page in a form. Returns the content and its policy.
 fn write<'o>(options: &'o Options, form: Form, page: &Page<'_>) -> (String, Policy<'o>) {
     let mut content = String::new();
     // Writing into a string does not fail.
@@ -159,7 +162,7 @@ fn write<'o>(options: &'o Options, form: Form, page: &Page<'_>) -> (String, Poli
     (content, Policy::None)
 }
 
-/// The id of a request, if it can be shown.
+/// The id of a request, if a page can show it.
 fn shown_id(id: &[u8]) -> Option<&str> {
     let is_shown = matches!(id.len(), 1..=128) && id.iter().all(u8::is_ascii_graphic);
     core::str::from_utf8(id).ok().filter(|_| is_shown)

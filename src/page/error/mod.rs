@@ -1,4 +1,4 @@
-//! What an application says about an error.
+//! The error page that a handler returns.
 
 mod no_page;
 mod value;
@@ -14,11 +14,11 @@ use crate::page::escape::write_plain;
 use crate::page::language::Language;
 use crate::status::{StatusInfo, fallback, status_info};
 
-/// An error of an application, as its page says it: the status, and what a handler adds.
+/// An error of a handler, with the content of its page: the status, a detail, members.
 ///
-/// A handler returns one as its error. Where the error pages of this crate are installed, the
-/// client gets it as HTML, as a problem or as plain text, in its language. Without them, the
-/// response has the status and no content.
+/// Handlers return it as their error. With the error pages of this crate, the client gets HTML, a
+/// problem or plain text, in its language. Without them, the response has the status and no
+/// content.
 ///
 /// ```
 /// use http_status_info::codes;
@@ -37,8 +37,8 @@ use crate::status::{StatusInfo, fallback, status_info};
 /// assert_eq!(problem["name"], "ada");
 /// ```
 ///
-/// Every text is escaped for the format that it is written in. URI references are written as
-/// they are: the application makes valid ones.
+/// Every text is escaped for its format. URI references are written unchanged, so the application
+/// must pass valid ones.
 ///
 /// ```
 /// # use http_status_info::codes;
@@ -54,13 +54,13 @@ pub struct ErrorPage {
     status: &'static StatusInfo,
     detail: Option<Cow<'static, str>>,
     language: Option<&'static Language>,
-    // Few pages have more. It is boxed, so that a page is small enough to be an error.
-    more: Option<Box<More>>,
+    // Few pages have extras. The box keeps the struct small enough for an error type.
+    extras: Option<Box<Extras>>,
 }
 
-/// What an application can say besides the detail.
+/// The parts of a page that few handlers set.
 #[derive(Clone, Debug, Default)]
-struct More {
+struct Extras {
     title: Option<Cow<'static, str>>,
     instance: Option<Cow<'static, str>>,
     problem_type: Option<Cow<'static, str>>,
@@ -70,18 +70,18 @@ struct More {
 /// The name and value of an extension member.
 type Member = (Cow<'static, str>, Value<'static>);
 
-/// The members of a problem that are no extensions (RFC 9457 §3.1).
+/// The members that every problem can have (RFC 9457 §3.1).
 const STANDARD_MEMBERS: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
 impl ErrorPage {
     /// Makes the page of a status.
     #[must_use]
     pub const fn new(status: &'static StatusInfo) -> Self {
-        Self { code: status.code(), status, detail: None, language: None, more: None }
+        Self { code: status.code(), status, detail: None, language: None, extras: None }
     }
 
-    /// Makes the page of a code, which need not have a document. Such a page says what
-    /// [`fallback`] does, under the real code.
+    /// Makes the page of a code. If the code has no document, the page has the text of
+    /// [`fallback`] and the real code.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -97,27 +97,28 @@ impl ErrorPage {
         Self { code, ..Self::new(status_info(code).unwrap_or_else(|| fallback(code))) }
     }
 
-    /// The page of a response with this code, and what a handler said about it: the handler may
-    /// have said it about another code.
-    pub(in crate::page) fn for_response(code: u16, said: Option<Self>) -> Self {
+    /// The page of a response with this code. It keeps the content of the handler's page, which
+    /// can be for another code.
+    pub(in crate::page) fn for_response(code: u16, handler_page: Option<Self>) -> Self {
         let page = Self::from_code(code);
-        match said {
-            Some(said) => Self { code, status: page.status, ..said },
+        match handler_page {
+            Some(handler_page) => Self { code, status: page.status, ..handler_page },
             None => page,
         }
     }
 
-    /// Sets an explanation of this occurrence, as plain text (RFC 9457 §3.1.4).
+    /// Sets the detail, which explains this occurrence in plain text (RFC 9457 §3.1.4).
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
-    /// Sets the title of the problem's type (RFC 9457 §3.1.3), in place of the name of the
-    /// status. Set the [problem type](Self::with_problem_type) as well: the title is to be the
-    /// same for every problem of a type, and that of `about:blank` is the name of the status
-    /// (RFC 9457 §4.2.1).
+    /// Sets the title of the problem type (RFC 9457 §3.1.3), in place of the name of the status.
+    ///
+    /// Set the [problem type](Self::with_problem_type) as well. All problems of one type should
+    /// have the same title, and the title for `about:blank` is the name of the status (RFC 9457
+    /// §4.2.1).
     ///
     /// ```
     /// use http_status_info::codes;
@@ -130,30 +131,31 @@ impl ErrorPage {
     /// ```
     #[must_use]
     pub fn with_title(mut self, title: impl Into<Cow<'static, str>>) -> Self {
-        self.more_mut().title = Some(title.into());
+        self.extras_mut().title = Some(title.into());
         self
     }
 
-    /// Sets a URI reference that identifies this occurrence (RFC 9457 §3.1.5). Only the problem
-    /// has it, since it need not lead anywhere.
+    /// Sets the instance, a URI reference that identifies this occurrence (RFC 9457 §3.1.5). Only
+    /// problems show the instance, since it need not be dereferenceable.
     #[must_use]
     pub fn with_instance(mut self, uri: impl Into<Cow<'static, str>>) -> Self {
-        self.more_mut().instance = Some(uri.into());
+        self.extras_mut().instance = Some(uri.into());
         self
     }
 
-    /// Sets the URI reference that identifies the type of the problem (RFC 9457 §3.1.1), in
-    /// place of `about:blank` or the one by
-    /// [`Options::problem_types`](crate::page::Options::problem_types).
+    /// Sets the problem type, a URI reference (RFC 9457 §3.1.1). The default is the type of
+    /// [`Options::problem_types`](crate::page::Options::problem_types), or `about:blank`.
     #[must_use]
     pub fn with_problem_type(mut self, uri: impl Into<Cow<'static, str>>) -> Self {
-        self.more_mut().problem_type = Some(uri.into());
+        self.extras_mut().problem_type = Some(uri.into());
         self
     }
 
-    /// Sets an extension member of the problem (RFC 9457 §3.2), in place of an earlier one of the
-    /// same name. Its name should be three or more letters, digits and `_`, a letter first (RFC
-    /// 9457 §4). The name of a standard member sets nothing.
+    /// Sets an extension member of the problem (RFC 9457 §3.2), in place of an earlier member of
+    /// the same name.
+    ///
+    /// The name should begin with a letter and have three or more letters, digits and `_` (RFC 9457
+    /// §4). The name of a standard member sets nothing.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -176,15 +178,15 @@ impl ErrorPage {
     ) -> Self {
         let (name, value) = (name.into(), value.into());
         if !STANDARD_MEMBERS.contains(&name.as_ref()) {
-            let members = &mut self.more_mut().members;
+            let members = &mut self.extras_mut().members;
             members.retain(|(other, _)| *other != name);
             members.push((name, value));
         }
         self
     }
 
-    /// Sets the language, in place of the one that `Accept-Language` asks for: for applications
-    /// that know it from their addresses or from a setting of the visitor.
+    /// Sets the language, in place of the language that `Accept-Language` asks for. Use it if the
+    /// address or a setting of the visitor decides the language.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -202,18 +204,19 @@ impl ErrorPage {
         self
     }
 
-    fn more_mut(&mut self) -> &mut More {
-        self.more.get_or_insert_default()
+    fn extras_mut(&mut self) -> &mut Extras {
+        self.extras.get_or_insert_default()
     }
 
-    /// Returns the code.
+    /// Returns the status code of the page.
     #[must_use]
     pub const fn code(&self) -> u16 {
         self.code
     }
 
-    /// Returns the code of a response with this page: 500 where no response can end with the
-    /// code of the page, which is one below 200 or above 599 (RFC 9110 §15).
+    /// Returns the status code of a response with this page. It is the code of the page, or 500 for
+    /// a page whose code is below 200 or above 599, since no response can end with that (RFC 9110
+    /// §15).
     ///
     /// ```
     /// use http_status_info::page::ErrorPage;
@@ -226,38 +229,37 @@ impl ErrorPage {
         if matches!(self.code, 200..=599) { self.code } else { 500 }
     }
 
-    /// Returns the record of the code, or the one to treat the code as.
+    /// Returns the status record of the code, or of its [`fallback`].
     #[must_use]
     pub const fn status(&self) -> &'static StatusInfo {
         self.status
     }
 
-    /// Returns the explanation of this occurrence.
+    /// Returns the detail, which explains this occurrence.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }
 
-    /// Returns the title that was set for the problem's type.
+    /// Returns the title of the problem type, if it was set.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.more.as_ref()?.title.as_deref()
+        self.extras.as_ref()?.title.as_deref()
     }
 
-    /// Returns the URI reference of this occurrence.
+    /// Returns the instance, a URI reference that identifies this occurrence.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        self.more.as_ref()?.instance.as_deref()
+        self.extras.as_ref()?.instance.as_deref()
     }
 
-    /// Returns the URI reference that was set for the problem's type.
+    /// Returns the problem type, a URI reference, if it was set.
     #[must_use]
     pub fn problem_type(&self) -> Option<&str> {
-        self.more.as_ref()?.problem_type.as_deref()
+        self.extras.as_ref()?.problem_type.as_deref()
     }
 
-    /// Returns the names and values of the extension members, in the order in which they were
-    /// set.
+    /// Returns the names and values of the extension members, in the order set.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -271,7 +273,7 @@ impl ErrorPage {
     /// ```
     #[must_use]
     pub fn members(&self) -> &[(Cow<'static, str>, Value<'static>)] {
-        self.more.as_ref().map_or(&[], |more| &more.members)
+        self.extras.as_ref().map_or(&[], |extras| &extras.members)
     }
 
     /// Tells whether the application set a member of this name.
@@ -279,15 +281,15 @@ impl ErrorPage {
         self.members().iter().any(|(other, _)| other == name)
     }
 
-    /// Returns the language that was set.
+    /// Returns the language, if it was set.
     #[must_use]
     pub const fn language(&self) -> Option<&'static Language> {
         self.language
     }
 }
 
-/// Writes a line for a log: the code, the title and the detail, without characters that steer a
-/// terminal.
+/// Writes a line for a log: the code, the title and the detail. Characters that control a terminal
+/// are replaced.
 ///
 /// ```
 /// use http_status_info::codes;

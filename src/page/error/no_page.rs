@@ -1,9 +1,9 @@
-//! The marker of a response that is to stay as it is.
+//! The opt-out marker.
 
-/// Keeps a response as it is, whatever its status.
+/// Opts a response out of error pages, whatever its status.
 ///
-/// Put it into the extensions of the response, or see the docs of the adapter for a framework
-/// whose responses have none. An adapter hands it to the engine:
+/// Put this marker into the extensions of the response. If a framework's responses have no
+/// extensions, see the docs of its adapter. An adapter passes the marker to the engine:
 ///
 /// ```
 /// use http_status_info::page::{ContentLength, Engine, FieldList, Response};

@@ -1,4 +1,4 @@
-//! Values of extension members of a problem.
+//! The values of a problem's extension members.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -11,9 +11,9 @@ use crate::page::escape::Json;
 
 /// A JSON value, for an extension member of a problem (RFC 9457 §3.2).
 ///
-/// Made from text, numbers, truth values, lists and, by [`object`](Self::object), pairs; with the
-/// feature `serde_json`, from any `serde_json::Value`. `None` and numbers that JSON does not
-/// have, which are infinity and not-a-number, become `null`.
+/// Text, numbers, booleans and lists convert into a value, and [`object`](Self::object) makes one
+/// from pairs. With the feature `serde_json`, any `serde_json::Value` converts too. `None` becomes
+/// `null`, and so do infinity and not-a-number, which JSON does not have.
 ///
 /// ```
 /// use http_status_info::page::Value;
@@ -46,7 +46,8 @@ impl fmt::Display for Value<'_> {
 }
 
 impl Value<'_> {
-    /// Makes an object. Of two pairs with one name, the second counts.
+    /// Makes an object from pairs of a name and a value. If a name occurs twice, the later value
+    /// counts.
     ///
     /// ```
     /// use http_status_info::page::{ErrorPage, Value};
@@ -61,7 +62,7 @@ impl Value<'_> {
 
     const NULL: Self = Self(Inner::Json(Cow::Borrowed("null")));
 
-    /// Takes well-formed JSON.
+    /// Makes a value from well-formed JSON.
     pub(crate) fn json(json: String) -> Self {
         Self(Inner::Json(Cow::Owned(json)))
     }
@@ -93,8 +94,8 @@ impl From<bool> for Value<'_> {
 
 impl From<f64> for Value<'_> {
     fn from(number: f64) -> Self {
-        // So that very large and very small ones have an exponent: not all who read JSON take
-        // three hundred digits (RFC 8259 §6).
+        // `Debug` writes very large and very small numbers with an exponent. Parsers may limit the
+        // range and precision of numbers (RFC 8259 §6), and three hundred digits can be too many.
         if number.is_finite() { Self::json(format!("{number:?}")) } else { Self::NULL }
     }
 }
@@ -124,17 +125,17 @@ impl<'v, T: Into<Value<'v>>> From<Vec<T>> for Value<'_> {
     }
 }
 
-/// Makes an object. Of two pairs with one key, the second counts.
+/// Makes an object. If a key occurs twice, the later value counts.
 impl<'v, K: AsRef<str>, T: Into<Value<'v>>> FromIterator<(K, T)> for Value<'_> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(pairs: I) -> Self {
         let mut members: Vec<(String, String)> = Vec::new();
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut indices: BTreeMap<String, usize> = BTreeMap::new();
         for (key, value) in pairs {
             let (key, value) = (format!("{}", Json(key.as_ref())), value.into().0.to_json());
-            if let Some(&place) = places.get(&key) {
-                members[place].1 = value;
+            if let Some(&index) = indices.get(&key) {
+                members[index].1 = value;
             } else {
-                places.insert(key.clone(), members.len());
+                indices.insert(key.clone(), members.len());
                 members.push((key, value));
             }
         }
@@ -153,8 +154,8 @@ impl Inner<'_> {
 
 fn joined([open, close]: [char; 2], items: impl Iterator<Item = String>) -> String {
     let mut json = String::from(open);
-    for (place, item) in items.enumerate() {
-        if place > 0 {
+    for (index, item) in items.enumerate() {
+        if index > 0 {
             json.push(',');
         }
         json.push_str(&item);

@@ -1,5 +1,5 @@
-//! What the header fields of a response say that a page can show. Each value is shown
-//! when it has the grammar of its field, and else not at all.
+//! The facts in a response's header fields that a page can show. A page leaves out a value that
+//! does not match the grammar of its field.
 
 use alloc::vec::Vec;
 use core::str;
@@ -9,16 +9,17 @@ use super::{FieldName, Fields};
 use crate::retry::RetryAfter;
 use crate::retry::after::number;
 
-/// How many methods or schemes of a response are shown, and how long each may be.
-const LISTED: usize = 16;
-const LONGEST_TOKEN: usize = 32;
+/// The greatest number of methods or schemes that a page shows.
+const MAX_NAMES: usize = 16;
+/// The greatest length of a method or scheme that a page shows.
+const MAX_NAME_LENGTH: usize = 32;
 
-/// What a response says.
+/// The facts in a response's header fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::page) struct ResponseFacts<'r> {
     /// The methods in `Allow`, for 405 (RFC 9110 §10.2.1).
     pub(in crate::page) allow: Vec<&'r str>,
-    /// For any status that has it, usually 413, 429 and 503 (RFC 9110 §10.2.3).
+    /// The time in `Retry-After`, for every status (RFC 9110 §10.2.3).
     pub(in crate::page) retry_after: Option<RetryAfter>,
     /// The authentication schemes in `WWW-Authenticate`, for 401 (RFC 9110 §11.6.1).
     pub(in crate::page) schemes: Vec<&'r str>,
@@ -27,19 +28,19 @@ pub(in crate::page) struct ResponseFacts<'r> {
 }
 
 impl<'r> ResponseFacts<'r> {
-    /// Reads what a response with this code says, if it says anything.
+    /// Reads the facts in the fields of a response with this code.
     pub(in crate::page) fn read(code: u16, fields: &'r impl Fields) -> Self {
         let retry_after = fields.first(FieldName::RetryAfter).and_then(RetryAfter::parse);
         let mut facts = Self { retry_after, ..Self::default() };
         match code {
             401 => {
                 let members = fields.lines(FieldName::WwwAuthenticate).flat_map(members);
-                facts.schemes = different(members.filter_map(scheme), str::eq_ignore_ascii_case);
+                facts.schemes = distinct(members.filter_map(scheme), str::eq_ignore_ascii_case);
             }
             405 => {
                 let members =
                     fields.lines(FieldName::Allow).flat_map(|line| line.split(|&byte| byte == b','));
-                facts.allow = different(members.filter_map(token), |one, other| one == other);
+                facts.allow = distinct(members.filter_map(token), |one, other| one == other);
             }
             416 => facts.complete_length = fields.first(FieldName::ContentRange).and_then(complete_length),
             _ => {}
@@ -48,19 +49,19 @@ impl<'r> ResponseFacts<'r> {
     }
 }
 
-/// Tells whether a `Content-Range` says how long the representation is of which no part
-/// was sent, which belongs to a 416 and not to its content (RFC 9110 §15.5.17).
+/// Tells whether a `Content-Range` has a complete length and no range. Such a value is about the
+/// target of a 416, not about the content of the response (RFC 9110 §15.5.17).
 pub(in crate::page) fn is_unsatisfied_range(value: &[u8]) -> bool {
     unsatisfied_range(value).is_some()
 }
 
-/// The complete length in bytes.
+/// The complete length in bytes, if the unit is bytes.
 fn complete_length(value: &[u8]) -> Option<u64> {
     let (unit, length) = unsatisfied_range(value)?;
     unit.eq_ignore_ascii_case(b"bytes").then_some(length)
 }
 
-/// A range unit and the complete length, of a `Content-Range` with no range (RFC 9110 §14.4).
+/// The range unit and the complete length of a `Content-Range` without a range (RFC 9110 §14.4).
 fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
     let mut parts = value.trim_ascii().splitn(2, |&byte| byte == b' ');
     let (unit, range) = (parts.next()?, parts.next()?);
@@ -69,11 +70,11 @@ fn unsatisfied_range(value: &[u8]) -> Option<(&[u8], u64)> {
     is_unit.then_some((unit, length))
 }
 
-/// The first of some names, each once.
-fn different<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -> bool) -> Vec<&'r str> {
+/// The first [`MAX_NAMES`] distinct names.
+fn distinct<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -> bool) -> Vec<&'r str> {
     let mut list: Vec<&str> = Vec::new();
     for name in names {
-        if list.len() == LISTED {
+        if list.len() == MAX_NAMES {
             break;
         }
         if !list.iter().any(|other| is_same(other, name)) {
@@ -83,7 +84,7 @@ fn different<'r>(names: impl Iterator<Item = &'r str>, is_same: fn(&str, &str) -
     list
 }
 
-/// The members of a list, in whose quoted strings there can be commas (RFC 9110 §5.6.1).
+/// The members of a list (RFC 9110 §5.6.1). A comma in a quoted string ends no member.
 fn members(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     line.split(move |&byte| {
@@ -97,8 +98,8 @@ fn members(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The scheme of a challenge that begins with this member. In a list of challenges, their
-/// parameters are members too: those have a `=` behind their name (RFC 9110 §11.6.1).
+/// The authentication scheme of a member, if a challenge begins there. The other members of the
+/// list are parameters of challenges, which have a `=` after their name (RFC 9110 §11.6.1).
 fn scheme(member: &[u8]) -> Option<&str> {
     let member = member.trim_ascii();
     let end = member.iter().position(|&byte| !is_token_byte(byte)).unwrap_or(member.len());
@@ -107,9 +108,9 @@ fn scheme(member: &[u8]) -> Option<&str> {
     token(name).filter(|_| is_scheme)
 }
 
-/// A token of a length that is worth showing.
+/// A token that is short enough to show.
 fn token(text: &[u8]) -> Option<&str> {
     let text = text.trim_ascii();
-    let is_token = matches!(text.len(), 1..=LONGEST_TOKEN) && text.iter().copied().all(is_token_byte);
+    let is_token = matches!(text.len(), 1..=MAX_NAME_LENGTH) && text.iter().copied().all(is_token_byte);
     str::from_utf8(text).ok().filter(|_| is_token)
 }

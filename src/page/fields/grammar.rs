@@ -1,38 +1,37 @@
-//! The grammar that `Accept` and `Accept-Language` share: lists of members, each with
-//! a weight (RFC 9110 §5.6.1, §5.6.6, §12.4.2), read as leniently as real clients need.
+//! The grammar that `Accept` and `Accept-Language` share: lists of members with weights
+//! (RFC 9110 §5.6.1, §5.6.6, §12.4.2). The parser is as lenient as real clients need.
 
 use super::weight::Weight;
 
-/// How many members of a field are considered. Browsers send fewer than ten.
-pub(in crate::page) const MEMBERS: usize = 64;
+/// The greatest number of members of a field. Later members are ignored.
+pub(in crate::page) const MAX_MEMBERS: usize = 64;
 
 /// One well-formed member of a list.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::page) struct Member<'f> {
-    /// The part before the parameters: a token, or two with a slash between them, of
-    /// which either can be empty.
+    /// The part before the parameters: a token, or two tokens with a slash between them. Either
+    /// token can be empty.
     pub(in crate::page) range: &'f [u8],
-    /// The parameters as they were sent, from the first semicolon on.
+    /// The parameters as sent, from the first semicolon on.
     pub(in crate::page) parameters: &'f [u8],
-    /// Whether there are others than the weight.
+    /// Whether there are parameters other than the weight.
     pub(in crate::page) has_parameters: bool,
     pub(in crate::page) weight: Weight,
 }
 
-/// Iterates over the well-formed ones among the first members of a field.
+/// Iterates over the well-formed members among the first [`MAX_MEMBERS`] of a field.
 ///
-/// A parameter that is a media range itself is a member of its own: some clients send
-/// `application/json; text/plain; */*`. A parameter that is malformed, the weight among
-/// them, drops its member alone. Bytes that cannot be read as parameters drop the rest up
-/// to the next comma too.
+/// A parameter that is itself a media range counts as a member: some clients send
+/// `application/json; text/plain; */*`. A malformed parameter or weight drops only its own
+/// member. Bytes that are no parameters drop everything up to the next comma.
 pub(in crate::page) fn members(field: &[u8]) -> Members<'_> {
-    Members { rest: Cursor(field), left: MEMBERS }
+    Members { rest: Cursor(field), remaining: MAX_MEMBERS }
 }
 
 #[derive(Clone, Debug)]
 pub(in crate::page) struct Members<'f> {
     rest: Cursor<'f>,
-    left: usize,
+    remaining: usize,
 }
 
 impl<'f> Iterator for Members<'f> {
@@ -41,11 +40,11 @@ impl<'f> Iterator for Members<'f> {
     #[inline]
     fn next(&mut self) -> Option<Member<'f>> {
         loop {
-            self.rest.skip(|byte| matches!(byte, b',' | b';' | b' ' | b'\t'));
-            if self.left == 0 || self.rest.0.is_empty() {
+            self.rest.take_while(|byte| matches!(byte, b',' | b';' | b' ' | b'\t'));
+            if self.remaining == 0 || self.rest.0.is_empty() {
                 return None;
             }
-            self.left -= 1;
+            self.remaining -= 1;
             let member = self.rest.member();
             if member.is_some() {
                 return member;
@@ -54,13 +53,13 @@ impl<'f> Iterator for Members<'f> {
     }
 }
 
-/// A media type without its parameters, and these.
+/// Splits text into a media type and its parameters.
 pub(in crate::page) fn media_type_parts(text: &[u8]) -> (&[u8], &[u8]) {
     let is_end = |byte: &u8| matches!(byte, b';' | b' ' | b'\t');
     text.split_at(text.iter().position(is_end).unwrap_or(text.len()))
 }
 
-/// Iterates over parameters but the weight, names and values as they were sent.
+/// Iterates over the parameters without the weight. Names and values are as sent.
 pub(in crate::page) fn parameters(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = Cursor(text);
     let next = move || if rest.is_at_end_of_member() { None } else { rest.parameter() };
@@ -68,7 +67,7 @@ pub(in crate::page) fn parameters(text: &[u8]) -> impl Iterator<Item = (&[u8], &
     core::iter::from_fn(next).filter_map(with_value).filter(|(name, _)| !is_weight(name))
 }
 
-/// Tells whether two parameter values are the same, each a token or a quoted string.
+/// Tells whether two parameter values are equal. Each value is a token or a quoted string.
 pub(in crate::page) fn is_same_value(a: &[u8], b: &[u8], ignore_case: bool) -> bool {
     let same = |(a, b): (u8, u8)| a == b || (ignore_case && a.eq_ignore_ascii_case(&b));
     let (mut a, mut b) = (unquoted(a), unquoted(b));
@@ -81,7 +80,7 @@ pub(in crate::page) fn is_same_value(a: &[u8], b: &[u8], ignore_case: bool) -> b
     }
 }
 
-/// The bytes that a value stands for (RFC 9110 §5.6.4).
+/// The bytes of a value without its quotes and escapes (RFC 9110 §5.6.4).
 fn unquoted(value: &[u8]) -> impl Iterator<Item = u8> {
     let inner = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\""));
     let is_quoted = inner.is_some();
@@ -119,24 +118,24 @@ const TOKEN: [bool; 256] = {
     table
 };
 
-/// The rest of a field, which is yet to be read.
+/// The unread part of a field.
 #[derive(Clone, Copy, Debug)]
 struct Cursor<'f>(&'f [u8]);
 
 impl<'f> Cursor<'f> {
-    /// Takes bytes as long as they are wanted.
+    /// Takes bytes as long as the condition holds.
     #[inline]
-    fn skip(&mut self, wanted: impl Fn(u8) -> bool) -> &'f [u8] {
-        let end = self.0.iter().position(|&byte| !wanted(byte)).unwrap_or(self.0.len());
+    fn take_while(&mut self, condition: impl Fn(u8) -> bool) -> &'f [u8] {
+        let end = self.0.iter().position(|&byte| !condition(byte)).unwrap_or(self.0.len());
         let (taken, rest) = self.0.split_at(end);
         self.0 = rest;
         taken
     }
 
     #[inline]
-    fn whitespace(&mut self) {
+    fn skip_whitespace(&mut self) {
         if matches!(self.0.first(), Some(b' ' | b'\t')) {
-            self.skip(|byte| matches!(byte, b' ' | b'\t'));
+            self.take_while(|byte| matches!(byte, b' ' | b'\t'));
         }
     }
 
@@ -147,8 +146,8 @@ impl<'f> Cursor<'f> {
         rest.is_some()
     }
 
-    /// A range and its parameters, up to a comma, the next range or the end. If they are
-    /// malformed, nothing; if they cannot be read, nothing up to the next comma.
+    /// Reads a range and its parameters, up to a comma, the next range or the end. Returns `None`
+    /// if they are malformed. If the bytes are no parameters, also skips to the next comma.
     #[inline]
     fn member(&mut self) -> Option<Member<'f>> {
         let all = self.0;
@@ -164,7 +163,7 @@ impl<'f> Cursor<'f> {
             let before = *self;
             let parameter = if range.is_empty() { None } else { self.parameter() };
             let Some((name, value)) = parameter else {
-                self.skip(|byte| byte != b',');
+                self.take_while(|byte| byte != b',');
                 return None;
             };
             match value {
@@ -190,11 +189,11 @@ impl<'f> Cursor<'f> {
         is_well_formed.then_some(Member { range, parameters, has_parameters, weight })
     }
 
-    /// A token, or nothing.
+    /// Reads a token, which can be empty.
     #[inline]
     fn token(&mut self) -> &'f [u8] {
         let mut end = 0;
-        // By fours, of which most fields are long.
+        // Four bytes at a time are faster for long tokens.
         while let Some(&[a, b, c, d]) = self.0[end..].first_chunk() {
             if !(is_token_byte(a) & is_token_byte(b) & is_token_byte(c) & is_token_byte(d)) {
                 break;
@@ -211,17 +210,17 @@ impl<'f> Cursor<'f> {
 
     #[inline]
     fn is_at_end_of_member(&mut self) -> bool {
-        self.whitespace();
+        self.skip_whitespace();
         matches!(self.0.first(), None | Some(b','))
     }
 
-    /// A semicolon, and the name and value behind it if there are any (RFC 9110 §5.6.6).
+    /// Reads a semicolon, and the name and value after it if there are any (RFC 9110 §5.6.6).
     #[inline]
     fn parameter(&mut self) -> Option<(&'f [u8], Option<&'f [u8]>)> {
         if !self.eat(b';') {
             return None;
         }
-        self.whitespace();
+        self.skip_whitespace();
         let name = self.token();
         if !self.eat(b'=') {
             return Some((name, None));
@@ -230,7 +229,7 @@ impl<'f> Cursor<'f> {
         Some((name, Some(value)))
     }
 
-    /// A quoted string with its quotes (RFC 9110 §5.6.4).
+    /// Reads a quoted string with its quotes (RFC 9110 §5.6.4).
     fn quoted(&mut self) -> Option<&'f [u8]> {
         let mut end = 1;
         loop {
@@ -247,7 +246,7 @@ impl<'f> Cursor<'f> {
     }
 }
 
-/// Tells whether a text can be the value of a field (RFC 9110 §5.5).
+/// Tells whether a text is a valid field value (RFC 9110 §5.5).
 pub(crate) fn is_field_value(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~' | 0x80..))
 }

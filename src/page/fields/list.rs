@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::{FieldName, Fields, FieldsMut, is_field_value};
 
-/// Header fields as a list of lines, for tests, for servers without a framework, and for pages
-/// in files.
+/// A list of header field lines, for tests, for servers without a framework, and for static
+/// files.
 ///
 /// ```
 /// use http_status_info::page::{FieldList, FieldName, Fields, FieldsMut};
@@ -25,20 +25,20 @@ pub struct FieldList {
 }
 
 impl FieldList {
-    /// Makes a list without any line.
+    /// Makes an empty list.
     #[must_use]
     pub const fn new() -> Self {
         Self { lines: Vec::new() }
     }
 
-    /// Adds a line. A value that no field can have (RFC 9110 §5.5) changes nothing.
+    /// Adds a line. An invalid value (RFC 9110 §5.5) changes nothing.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Cow<'static, str>>) -> Self {
         self.push(name.to_ascii_lowercase(), value);
         self
     }
 
-    /// Iterates over the lines: names in lower case, and values.
+    /// Iterates over the lines, as pairs of a name in lower case and a value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.lines.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
     }

@@ -1,4 +1,4 @@
-//! Header fields, in whatever type a framework keeps them.
+//! Header fields, in the type of any framework.
 
 pub(in crate::page) mod facts;
 pub(in crate::page) mod grammar;
@@ -8,13 +8,13 @@ pub(in crate::page) mod weight;
 pub(crate) use self::grammar::is_field_value;
 pub use self::list::FieldList;
 
-/// Defines the names once, and hands the list to each framework's own type of names.
+/// Defines the names once, and a macro that converts the list to a framework's own type.
 macro_rules! names {
     ($($variant:ident $name:literal)+) => {
         /// The name of a header field that error pages read or write.
         ///
-        /// Frameworks have types of their own for names. `self as usize` is the place of a name
-        /// in [`ALL`](Self::ALL), and so in an adapter's table of its own names.
+        /// Each framework has its own type for names. An adapter can keep a table of these in the
+        /// order of [`ALL`](Self::ALL): `self as usize` is the index of a name.
         ///
         /// ```
         /// use http_status_info::page::FieldName;
@@ -29,7 +29,7 @@ macro_rules! names {
         }
 
         impl FieldName {
-            /// Lists all of them.
+            /// Lists all names, in the order of the enum.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// Returns the name in lower case.
@@ -44,7 +44,7 @@ macro_rules! names {
         /// Applies a macro or a function to each name, in order.
         #[allow(unused_macros, reason = "for adapters, which are features")]
         macro_rules! field_names {
-            ($of:path) => { [$($of($name)),+] };
+            ($convert:path) => { [$($convert($name)),+] };
         }
         #[allow(unused_imports, reason = "for adapters, which are features")]
         pub(crate) use field_names;
@@ -85,15 +85,15 @@ names! {
     XRobotsTag "x-robots-tag"
 }
 
-/// The header fields of a message, in whatever type a framework keeps them.
+/// The header fields of a request or response, in the type of any framework.
 ///
-/// An adapter for a framework implements this and [`FieldsMut`] for the framework's type. See
-/// [`Engine`](crate::page::Engine). [`FieldList`] is an implementation without a framework.
+/// An adapter implements this trait and [`FieldsMut`] for its framework's type: see
+/// [`Engine`](crate::page::Engine). [`FieldList`] implements both without a framework.
 pub trait Fields {
-    /// A value that outlives the message.
+    /// An owned field value, which outlives the message.
     type Value: AsRef<[u8]>;
 
-    /// Iterates over the values of a field, one for each line, in the order sent.
+    /// Iterates over the lines of a field, in the order sent.
     fn lines(&self, name: FieldName) -> impl Iterator<Item = &[u8]>;
 
     /// Returns the first line of a field.
@@ -101,30 +101,29 @@ pub trait Fields {
         self.lines(name).next()
     }
 
-    /// Returns the value of a field, its lines combined with commas (RFC 9110 §5.3).
+    /// Returns the combined value of a field: its lines, joined with commas (RFC 9110 §5.3).
     fn combined(&self, name: FieldName) -> Option<Self::Value>;
 
-    /// Returns the first line of the field of any name, given in lower case.
+    /// Returns the first line of a field with any name. The name is in lower case.
     fn get(&self, name: &str) -> Option<Self::Value>;
 }
 
-/// The header fields of a response that can be changed.
+/// The header fields of a response, for reading and writing.
 pub trait FieldsMut: Fields {
-    /// Replaces all lines of a field by one. A value that no field can have (RFC 9110 §5.5)
-    /// changes nothing.
+    /// Replaces all lines of a field by one line. An invalid value (RFC 9110 §5.5) changes nothing.
     fn set(&mut self, name: FieldName, value: &str);
 
-    /// As [`set`](Self::set), for a value that need not be copied.
+    /// Does the same as [`set`](Self::set), with a static value that need not be copied.
     fn set_static(&mut self, name: FieldName, value: &'static str) {
         self.set(name, value);
     }
 
-    /// Makes room for more fields.
+    /// Reserves capacity for more fields.
     fn reserve(&mut self, fields: usize) {
         let _ = fields;
     }
 
-    /// Adds a line to a field. A value that no field can have changes nothing.
+    /// Adds a line to a field. An invalid value changes nothing.
     fn append(&mut self, name: FieldName, value: &str);
 
     /// Removes all lines of a field.

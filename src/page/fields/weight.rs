@@ -1,23 +1,24 @@
-//! Weights: how much a client prefers a member of a list (RFC 9110 §12.4.2).
+//! The weights of list members, which express a client's preference (RFC 9110 §12.4.2).
 
-/// A weight, in billionths of the greatest.
+/// A weight, in billionths. The greatest weight is one billion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::page) struct Weight(u32);
 
 impl Weight {
-    /// Not acceptable.
+    /// The weight of a member that is not acceptable.
     pub(in crate::page) const ZERO: Self = Self(0);
-    /// The weight of what is preferred most, and of what has no weight of its own.
+    /// The greatest weight, which is also the default.
     pub(in crate::page) const FULL: Self = Self(1_000_000_000);
 
     pub(in crate::page) fn is_zero(self) -> bool {
         self == Self::ZERO
     }
 
-    /// Reads digits with at most one point among, before or behind them. RFC 9110 allows
-    /// three behind the point and no number above 1, yet some clients send `.9`, `0.8125`
-    /// or `2`. Of the digits behind the point the first nine count, and a number above
-    /// zero is never read as zero.
+    /// Reads a number of digits with at most one point, at any place.
+    ///
+    /// RFC 9110 allows three digits after the point and no number above 1, but some clients send
+    /// `.9`, `0.8125` or `2`. The first nine digits after the point count. A number above 1 counts
+    /// as 1, and a number above zero never counts as zero.
     #[inline]
     pub(in crate::page) fn read(value: &[u8]) -> Option<Self> {
         let (mut has_point, mut has_digits) = (false, false);
@@ -29,7 +30,7 @@ impl Weight {
                     has_digits = true;
                     is_above_zero |= byte != b'0';
                     if has_point {
-                        // Nothing, behind the ninth digit.
+                        // From the tenth digit on, `place` is zero.
                         place /= 10;
                         billionths += u32::from(byte - b'0') * place;
                     } else {

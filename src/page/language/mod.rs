@@ -1,11 +1,10 @@
-//! The languages that pages are written in.
+//! The languages of pages.
 
 use crate::status::{Class, fallback, status_info};
 
-/// A language that pages can be written in: its tag, the words around the facts, and
-/// the messages of the statuses.
+/// A language of pages: its tag, its labels, and its messages for statuses.
 ///
-/// English is built in. An application can bring its own:
+/// English is built in. An application can add languages of its own:
 ///
 /// ```
 /// use http_status_info::page::{Language, Message};
@@ -23,14 +22,14 @@ use crate::status::{Class, fallback, status_info};
 /// ];
 ///
 /// assert_eq!(GERMAN.message(404).unwrap().text(), "Diese Seite gibt es nicht.");
-/// // A code without a message of its own gets the message of its class (RFC 9110 §15).
+/// // A code without a message of its own gets the text of its class (RFC 9110 §15).
 /// let message = GERMAN.message(410).unwrap();
 /// assert_eq!(message.name(), "Client-Fehler");
 /// assert_eq!(message.text(), "Die Anfrage war nicht zu verstehen.");
 /// ```
 ///
-/// A page whose language has no message for the code, nor for its class, is an English page: its
-/// labels, its `lang` and its `Content-Language` are English too.
+/// If the language has a message neither for the code nor for its class, the page is in English.
+/// Its labels, `lang` and `Content-Language` are English too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     tag: &'static str,
@@ -39,7 +38,7 @@ pub struct Language {
     pub(in crate::page) labels: Labels,
 }
 
-/// The words around the facts. None of them depends on a number.
+/// The labels on a page. No label changes with a number, as a plural would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::page) struct Labels {
     pub(in crate::page) home: &'static str,
@@ -54,7 +53,7 @@ pub(in crate::page) struct Labels {
     pub(in crate::page) server_error: &'static str,
 }
 
-/// What a language says about one status.
+/// The name of a status in a language, and the text for the visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message {
     code: u16,
@@ -63,15 +62,16 @@ pub struct Message {
 }
 
 impl Message {
-    /// Makes the message for a code: its reason phrase in the language, and a sentence
-    /// or two for the visitor. Both are plain text, for which the same goes as for all other
-    /// text on a page: see [`write_html`](crate::page::write_html).
+    /// Makes the message for a code.
+    ///
+    /// `name` is the reason phrase in the language, `text` a sentence or two for the visitor. Both
+    /// are plain text, which pages escape: see [`write_html`](crate::page::write_html).
     #[must_use]
     pub const fn new(code: u16, name: &'static str, text: &'static str) -> Self {
         Self { code, name, text }
     }
 
-    /// Returns the name of the status.
+    /// Returns the name of the status in the language.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -85,8 +85,8 @@ impl Message {
 }
 
 macro_rules! labels {
-    ($($label:ident: $what:literal)+) => {$(
-        #[doc = concat!("Sets the label ", $what, ".")]
+    ($($label:ident: $role:literal)+) => {$(
+        #[doc = concat!("Sets the label ", $role, ".")]
         #[must_use]
         pub const fn $label(mut self, label: &'static str) -> Self {
             self.labels.$label = label;
@@ -96,12 +96,13 @@ macro_rules! labels {
 }
 
 impl Language {
-    /// English, whose messages are those of the documents.
+    /// English, with the messages of the documents.
     pub const ENGLISH: &Self = &Self::new("en", &[]);
 
-    /// Makes a language from its tag (RFC 5646) and messages. Include 400 and 500, whose texts
-    /// stand in for codes of their class that have no message. The labels are English until
-    /// they are set.
+    /// Makes a language from its tag (RFC 5646) and its messages.
+    ///
+    /// Include messages for 400 and 500: their texts are the fallback for other codes of the same
+    /// class. The labels are English by default.
     #[must_use]
     pub const fn new(tag: &'static str, messages: &'static [Message]) -> Self {
         let labels = Labels {
@@ -119,7 +120,7 @@ impl Language {
         Self { tag, is_right_to_left: false, messages, labels }
     }
 
-    /// Makes this a language that is written from right to left.
+    /// Marks the language as written from right to left.
     #[must_use]
     pub const fn right_to_left(mut self) -> Self {
         self.is_right_to_left = true;
@@ -127,16 +128,16 @@ impl Language {
     }
 
     labels! {
-        home: "of the link home"
+        home: "of the link to the home page"
         contact: "of the contact"
-        try_again_in: "before a time to wait, such as `2 min`"
-        try_again_after: "before a date when to come back"
+        try_again_in: "before a delay, such as `2 min`"
+        try_again_after: "before the date after which a client may try again"
         methods: "before the methods that the resource allows"
         authentication: "before the authentication schemes that the server asks for"
-        length: "before the length of a file of which no part could be sent"
+        length: "before the complete length of a file, at 416"
         request: "before the id of the request"
-        client_error: "that names a status from 400 to 499 without a message"
-        server_error: "that names a status from 500 to 599 without a message"
+        client_error: "that is the name of a status from 400 to 499 without a message"
+        server_error: "that is the name of a status from 500 to 599 without a message"
     }
 
     /// Returns the language tag.
@@ -145,42 +146,43 @@ impl Language {
         self.tag
     }
 
-    /// Returns the value of the attribute `dir`, `ltr` or `rtl`.
+    /// Returns the value of the HTML attribute `dir`: `ltr` or `rtl`.
     #[must_use]
     pub const fn direction(&self) -> &'static str {
         if self.is_right_to_left { "rtl" } else { "ltr" }
     }
 
-    /// Returns the message for a code: its own; or else, for an error, the text of its class
-    /// under the label of the class. Returns `None` where the language has neither: then pages
-    /// are in English.
+    /// Returns the message for a code, or the message for the class of an error.
     ///
-    /// A language whose tag is `en`, or begins with `en-`, has the messages of the documents
-    /// besides its own.
+    /// The message for a class has the label of the class as its name, and the text of 400 or 500.
+    /// `None` means that the language has neither message. Pages for the code are then in English.
+    ///
+    /// A language whose tag is `en`, or begins with `en-`, has the messages of the documents in
+    /// addition to its own.
     #[must_use]
     pub fn message(&self, code: u16) -> Option<Message> {
-        let own = |code| self.messages.iter().find(|message| message.code == code);
-        if let Some(message) = own(code) {
+        let find = |code| self.messages.iter().find(|message| message.code == code);
+        if let Some(message) = find(code) {
             return Some(*message);
         }
         if self.is_english() {
             return Some(self.english_message(code));
         }
-        let class = own(code / 100 * 100).filter(|_| matches!(code, 400..=599))?;
+        let class = find(code / 100 * 100).filter(|_| matches!(code, 400..=599))?;
         Some(Message::new(code, self.class_label(code), class.text))
     }
 
-    /// The language of a page with its message: the one that was set, unless it has no message
-    /// for the code.
-    pub(in crate::page) fn of_page(wanted: Option<&Self>, code: u16) -> (&Self, Message) {
-        let wanted = wanted.unwrap_or(Self::ENGLISH);
-        match wanted.message(code) {
-            Some(message) => (wanted, message),
+    /// The language and the message of a page. The fallback is English, if the language has no
+    /// message for the code.
+    pub(in crate::page) fn of_page(language: Option<&Self>, code: u16) -> (&Self, Message) {
+        let language = language.unwrap_or(Self::ENGLISH);
+        match language.message(code) {
+            Some(message) => (language, message),
             None => (Self::ENGLISH, Self::ENGLISH.english_message(code)),
         }
     }
 
-    /// The message of the documents.
+    /// The message of the document.
     fn english_message(&self, code: u16) -> Message {
         let status = status_info(code).unwrap_or_else(|| fallback(code));
         let name = if status.code() == code { status.name() } else { self.class_label(code) };

@@ -1,36 +1,40 @@
 //! Chooses a media type by an `Accept` field (RFC 9110 §12.5.1).
 
-use super::media_range::{MARKDOWN, Meaning, Range, is_of_type, parameters_of};
+use super::media_range::{MARKDOWN, Range, Relation, is_of_type, parameters_of};
 use crate::page::fields::grammar::{Member, is_same_value, members, parameters};
 use crate::page::fields::weight::Weight;
 
-/// Returns the place of the offer that an `Accept` field prefers, or nothing when it
-/// accepts none of them.
+/// Returns the index of the offer that an `Accept` field prefers, or `None` if the field accepts
+/// no offer.
 ///
-/// `field` is the value of the field, its lines joined with commas. Offers are media types, in
-/// the server's order. The most specific range that matches an offer sets its weight; of
-/// ranges that are equally specific the first counts, and `q=0` excludes the offer. The
-/// greatest weight wins. Among equals, an offer that the client names goes before one that only
-/// a wildcard covers; then the server's order decides.
+/// `field` is the value of the field, with its lines joined by commas. `offers` are media types,
+/// in the server's order of preference.
 ///
-/// Some ranges match offers of another type, whatever parameters either has:
+/// The most specific range that matches an offer sets its weight. Of equally specific ranges, the
+/// first counts. `q=0` excludes the offer. The offer with the greatest weight wins. If weights are
+/// equal, an offer that the client names goes before an offer that only a wildcard matches. After
+/// that, the server's order decides.
 ///
-/// - `application/problem+json` that is not named itself has the greatest weight of
-///   `application/json` and of the types named that end in `+json`. Of these, only
-///   `application/json` can exclude it: the others are formats of their own.
+/// Some ranges match offers of another type, whatever the parameters of either:
+///
+/// - If the field does not name `application/problem+json`, this type gets the greatest weight of
+///   `application/json` and of the named types that end in `+json`. Only `application/json` can
+///   exclude it: the other types are formats of their own.
 /// - `application/xhtml+xml` matches `text/html`.
-/// - Where `text/markdown` or `text/x-markdown` has the greatest weight in the field and is
-///   not offered, `text/plain` is the nearest to it: it goes first among the equals that only a
-///   wildcard covers.
+/// - `text/plain` is the fallback for Markdown. If `text/markdown` or `text/x-markdown` has the
+///   greatest weight in the field and is not offered, `text/plain` goes first among the offers of
+///   equal weight that only a wildcard matches.
 ///
-/// Other parameters of a range must be those of the offer. A bare `*` is read as `*/*`, and
-/// parameters of wildcards are not looked at, since real clients send both.
+/// A range with parameters matches an offer of its own type only if the offer has these parameters.
+/// Parameters of wildcards and of `application/problem+json` are ignored. A bare `*` is read as
+/// `*/*`.
 ///
-/// A weight is any number written with digits and at most one point; one above 1 counts as 1.
-/// A parameter that is a media range itself, as in `application/json; text/plain; */*`, is
-/// read as a member, and a weight belongs to the nearest range before it. A member that is
-/// malformed is passed over by itself. The first 64 members count. Nothing is allocated, and
-/// the time is linear in the length of the field.
+/// A weight is a number of digits with at most one point. A weight above 1 counts as 1, and a
+/// weight belongs to the nearest range before it. A parameter that is itself a media range, as in
+/// `application/json; text/plain; */*`, counts as a member. A malformed member is skipped, and the
+/// others count. Only the first 64 members count.
+///
+/// The function allocates nothing, and its time is linear in the length of the field.
 ///
 /// ```
 /// use http_status_info::page::negotiation::accept::preferred;
@@ -40,58 +44,58 @@ use crate::page::fields::weight::Weight;
 /// assert_eq!(preferred(b"text/html;q=0, text/*", &offers), Some(2));
 /// assert_eq!(preferred(b"image/avif", &offers), None);
 ///
-/// // The axios library sends this: JSON is named, HTML only covered.
+/// // The axios library sends this field. It names JSON, and only its wildcard matches HTML.
 /// assert_eq!(preferred(b"application/json, text/plain, */*", &offers), Some(1));
 /// // Java's HttpURLConnection has sent weights like these.
 /// assert_eq!(preferred(b"text/html;q=.2, application/json;q=.9", &offers), Some(1));
 /// ```
 #[must_use]
 pub fn preferred(field: &[u8], offers: &[impl AsRef<str>]) -> Option<usize> {
-    /// How many offers the field is read for at a time, which takes no memory.
-    const AT_ONCE: usize = 3;
+    /// The number of offers for each pass over the field. A fixed number needs no allocation.
+    const CHUNK: usize = 3;
     let offers_markdown = || offers.iter().any(|offer| parameters_of(offer.as_ref(), MARKDOWN).is_some());
     let mut best = Best::NONE;
-    for (turn, some) in offers.chunks(AT_ONCE).enumerate() {
-        let mut media_types = [""; AT_ONCE];
-        for (media_type, offer) in media_types.iter_mut().zip(some) {
+    for (chunk_index, chunk) in offers.chunks(CHUNK).enumerate() {
+        let mut media_types = [""; CHUNK];
+        for (media_type, offer) in media_types.iter_mut().zip(chunk) {
             *media_type = offer.as_ref();
         }
-        let heard = Heard::of(field, media_types);
-        let is_text_near = heard.is_markdown_preferred() && !offers_markdown();
-        for (place, (offer, _)) in heard.offers.iter().zip(some).enumerate() {
-            best.or(turn * AT_ONCE + place, offer.rank(is_text_near));
+        let weighted = WeightedOffers::read(field, media_types);
+        let needs_markdown_fallback = weighted.prefers_markdown() && !offers_markdown();
+        for (index, (offer, _)) in weighted.offers.iter().zip(chunk).enumerate() {
+            best.consider(chunk_index * CHUNK + index, offer.rank(needs_markdown_fallback));
         }
     }
-    best.place
+    best.index
 }
 
-/// How much an offer is liked: by its weight, then whether it is named, then whether it stands
-/// in for another type. As one number, which is quickly compared.
+/// The rank of an offer: by its weight, then by whether the field names it, then by whether it is
+/// the fallback for Markdown. The rank is one number, for a quick comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank(u64);
 
 impl Rank {
-    /// That of all offers with a weight of zero, which is not acceptable, or below.
-    const NONE: Self = Self(0b11);
+    /// The greatest rank of an offer that is not acceptable, since its weight is zero.
+    const NOT_ACCEPTABLE: Self = Self(0b11);
 
-    fn new(weight: Weight, is_named: bool, is_near: bool) -> Self {
-        Self(u64::from(weight) << 2 | u64::from(is_named) << 1 | u64::from(is_near))
+    fn new(weight: Weight, is_named: bool, is_fallback: bool) -> Self {
+        Self(u64::from(weight) << 2 | u64::from(is_named) << 1 | u64::from(is_fallback))
     }
 }
 
-/// The offer that is liked best, the first of those liked equally.
+/// The offer with the greatest rank, or the first of several with that rank.
 struct Best {
-    place: Option<usize>,
+    index: Option<usize>,
     rank: Rank,
 }
 
 impl Best {
-    const NONE: Self = Self { place: None, rank: Rank::NONE };
+    const NONE: Self = Self { index: None, rank: Rank::NOT_ACCEPTABLE };
 
     #[inline]
-    fn or(&mut self, place: usize, rank: Rank) {
+    fn consider(&mut self, index: usize, rank: Rank) {
         if rank > self.rank {
-            *self = Self { place: Some(place), rank };
+            *self = Self { index: Some(index), rank };
         }
     }
 }
@@ -100,134 +104,141 @@ const HTML: &[u8] = b"text/html";
 const PROBLEM: &[u8] = b"application/problem+json";
 const TEXT: &[u8] = b"text/plain";
 
-/// How specifically a range matches an offer, from the least to the most.
+/// How specifically a range matches an offer, from the least to the most specific.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit(u32);
+struct Specificity(u32);
 
-impl Fit {
-    const NOTHING: Self = Self(0);
+impl Specificity {
+    /// The range does not match.
+    const NONE: Self = Self(0);
     /// `*/*`
     const ALL: Self = Self(1);
     /// `text/*`
     const TYPE: Self = Self(2);
-    /// `application/json` for a problem in JSON.
+    /// `application/json`, which also matches a problem in JSON.
     const JSON: Self = Self(3);
-    /// The type itself, without parameters. Each of these adds one.
-    const ONE: Self = Self(4);
+    /// The type itself. Each parameter adds one.
+    const EXACT: Self = Self(4);
 
-    /// How a range fits an offer of its own type: the offer must have all its parameters,
-    /// but in JSON.
-    fn of_parameters(offer: &str, own: &[u8], wanted: &[u8]) -> Self {
-        let mut fit = Self::ONE;
+    /// How specifically a range with parameters matches an offer of its own type. The offer must
+    /// have all these parameters, unless it is a problem in JSON.
+    fn with_parameters(offer: &str, offer_parameters: &[u8], range_parameters: &[u8]) -> Self {
+        let mut specificity = Self::EXACT;
         if parameters_of(offer, PROBLEM).is_some() {
-            return fit;
+            return specificity;
         }
-        for (name, value) in parameters(wanted) {
+        for (name, value) in parameters(range_parameters) {
             let ignore_case = name.eq_ignore_ascii_case(b"charset");
-            let is_own = parameters(own).any(|(own_name, own_value)| {
-                own_name.eq_ignore_ascii_case(name) && is_same_value(own_value, value, ignore_case)
+            let has_parameter = parameters(offer_parameters).any(|(offer_name, offer_value)| {
+                offer_name.eq_ignore_ascii_case(name) && is_same_value(offer_value, value, ignore_case)
             });
-            if !is_own {
-                return Self::NOTHING;
+            if !has_parameter {
+                return Self::NONE;
             }
-            fit.0 += 1;
+            specificity.0 += 1;
         }
-        fit
+        specificity
     }
 }
 
-/// A media type that could be sent, with the weights that ranges give it.
+/// A media type on offer, with the weights that ranges give it.
 #[derive(Clone, Copy, Debug)]
 struct Offer<'o> {
     media_type: &'o str,
-    /// How the most specific range matches, and its weight.
-    fit: Fit,
-    own: Weight,
-    /// The greatest weight of other types that the offer satisfies as well.
-    also: Weight,
+    /// The specificity of the most specific range that matches.
+    specificity: Specificity,
+    /// The weight of that range.
+    weight: Weight,
+    /// The greatest weight of the ranges for other types that match the offer too.
+    related_weight: Weight,
 }
 
 impl<'o> Offer<'o> {
     const fn new(media_type: &'o str) -> Self {
-        Self { media_type, fit: Fit::NOTHING, own: Weight::ZERO, also: Weight::ZERO }
+        let (specificity, weight) = (Specificity::NONE, Weight::ZERO);
+        Self { media_type, specificity, weight, related_weight: weight }
     }
 
-    fn is(&self, media_type: &[u8]) -> bool {
+    fn has_type(&self, media_type: &[u8]) -> bool {
         parameters_of(self.media_type, media_type).is_some()
     }
 
-    /// Takes a range into account.
+    /// Applies a range to the offer.
     #[inline]
-    fn hear(&mut self, range: Range<'_>, member: &Member<'_>) {
+    fn apply(&mut self, range: Range<'_>, member: &Member<'_>) {
         let offer = self.media_type;
-        let fit = match range {
-            Range::All => Fit::ALL,
-            Range::Type(kind) if is_of_type(offer, kind) => Fit::TYPE,
+        let specificity = match range {
+            Range::All => Specificity::ALL,
+            Range::Type(kind) if is_of_type(offer, kind) => Specificity::TYPE,
             Range::Type(_) => return,
-            Range::One(media_type, meaning) => match (parameters_of(offer, media_type), meaning) {
-                (Some(own), _) if member.has_parameters => Fit::of_parameters(offer, own, member.parameters),
-                (Some(_), _) => Fit::ONE,
-                (None, Meaning::Json) if self.is(PROBLEM) => Fit::JSON,
-                (None, Meaning::AnyJson) if self.is(PROBLEM) => return self.hear_also(member),
-                (None, Meaning::Xhtml) if self.is(HTML) => return self.hear_also(member),
+            Range::Exact(media_type, relation) => match (parameters_of(offer, media_type), relation) {
+                (Some(parameters), _) if member.has_parameters => {
+                    Specificity::with_parameters(offer, parameters, member.parameters)
+                }
+                (Some(_), _) => Specificity::EXACT,
+                (None, Relation::Json) if self.has_type(PROBLEM) => Specificity::JSON,
+                (None, Relation::AnyJson) if self.has_type(PROBLEM) => return self.apply_related(member),
+                (None, Relation::Xhtml) if self.has_type(HTML) => return self.apply_related(member),
                 _ => return,
             },
         };
-        if fit > self.fit {
-            (self.fit, self.own) = (fit, member.weight);
+        if specificity > self.specificity {
+            (self.specificity, self.weight) = (specificity, member.weight);
         }
     }
 
-    fn hear_also(&mut self, member: &Member<'_>) {
-        self.also = self.also.max(member.weight);
+    /// Applies a range for another type that matches the offer too.
+    fn apply_related(&mut self, member: &Member<'_>) {
+        self.related_weight = self.related_weight.max(member.weight);
     }
 
     #[inline]
-    fn rank(&self, is_text_near: bool) -> Rank {
-        let Self { fit, own, also, .. } = *self;
-        let (weight, is_named) = if fit >= Fit::ONE {
-            (own, true)
-        } else if fit == Fit::JSON {
-            (own.max(also), true)
-        } else if also > Weight::ZERO && (also >= own || self.is(PROBLEM)) {
-            (also, true)
+    fn rank(&self, needs_markdown_fallback: bool) -> Rank {
+        let Self { specificity, weight, related_weight, .. } = *self;
+        let (weight, is_named) = if specificity >= Specificity::EXACT {
+            (weight, true)
+        } else if specificity == Specificity::JSON {
+            (weight.max(related_weight), true)
+        } else if related_weight > Weight::ZERO && (related_weight >= weight || self.has_type(PROBLEM)) {
+            (related_weight, true)
         } else {
-            (own, false)
+            (weight, false)
         };
-        Rank::new(weight, is_named, is_text_near && !is_named && self.is(TEXT))
+        Rank::new(weight, is_named, needs_markdown_fallback && !is_named && self.has_type(TEXT))
     }
 }
 
-/// Offers, and what a field says of them and of Markdown.
+/// Offers with the weights that a field gives them, and the weight of Markdown.
 #[derive(Clone, Copy, Debug)]
-struct Heard<'o, const N: usize> {
+struct WeightedOffers<'o, const N: usize> {
     offers: [Offer<'o>; N],
-    /// The greatest weight of all ranges, and that of Markdown.
-    greatest: Weight,
-    markdown: Weight,
+    /// The greatest weight of all ranges.
+    greatest_weight: Weight,
+    /// The greatest weight of the ranges for Markdown.
+    markdown_weight: Weight,
 }
 
-impl<'o, const N: usize> Heard<'o, N> {
+impl<'o, const N: usize> WeightedOffers<'o, N> {
     #[inline]
-    fn of(field: &[u8], media_types: [&'o str; N]) -> Self {
-        let (greatest, markdown) = (Weight::ZERO, Weight::ZERO);
-        let mut heard = Self { offers: media_types.map(Offer::new), greatest, markdown };
+    fn read(field: &[u8], media_types: [&'o str; N]) -> Self {
+        let (greatest_weight, markdown_weight) = (Weight::ZERO, Weight::ZERO);
+        let mut weighted = Self { offers: media_types.map(Offer::new), greatest_weight, markdown_weight };
         for member in members(field) {
             let range = Range::of(member.range);
-            for offer in &mut heard.offers {
-                offer.hear(range, &member);
+            for offer in &mut weighted.offers {
+                offer.apply(range, &member);
             }
-            if member.weight > heard.greatest && range.is_well_formed() {
-                heard.greatest = member.weight;
+            if member.weight > weighted.greatest_weight && range.is_well_formed() {
+                weighted.greatest_weight = member.weight;
             }
-            if let Range::One(_, Meaning::Markdown) = range {
-                heard.markdown = heard.markdown.max(member.weight);
+            if let Range::Exact(_, Relation::Markdown) = range {
+                weighted.markdown_weight = weighted.markdown_weight.max(member.weight);
             }
         }
-        heard
+        weighted
     }
 
-    fn is_markdown_preferred(&self) -> bool {
-        self.markdown > Weight::ZERO && self.markdown == self.greatest
+    fn prefers_markdown(&self) -> bool {
+        self.markdown_weight > Weight::ZERO && self.markdown_weight == self.greatest_weight
     }
 }

@@ -1,12 +1,12 @@
-//! What the choice of a language needs to know of languages: the preferred values of the IANA
-//! Language Subtag Registry (of 2025-08-25), and the scripts of Chinese.
+//! Data for the choice of a language: the preferred values of the IANA Language Subtag Registry
+//! (of 2025-08-25), fallback languages, and the scripts of Chinese.
 
-/// A subtag of up to eight letters in lower case, as a number, which is quickly compared.
+/// A subtag of up to eight letters in lower case, as a number for a quick comparison.
 pub(super) type Letters = u64;
 
-/// Returns the language that stands for this one: the preferred value of the registry, which
-/// has one for these languages of two letters. Norwegian is mostly Bokmål, and Chinese mostly
-/// Mandarin.
+/// The preferred value of a language in the registry, or else the language itself. Besides the
+/// registry's values, Norwegian (`no`) counts as Bokmål and Mandarin (`cmn`) as Chinese, since
+/// most Norwegian is Bokmål and most Chinese is Mandarin.
 pub(super) const fn preferred(language: Letters) -> Letters {
     match language {
         IN => letters(b"id"),
@@ -20,10 +20,10 @@ pub(super) const fn preferred(language: Letters) -> Letters {
     }
 }
 
-/// Returns the language that is looked up if there is no page in this one, or 0: Bokmål for
-/// Nynorsk, and Chinese for a language that has a tag below it, as `yue` has `zh-yue`, which
-/// lookup shortens to `zh`.
-pub(super) const fn wider(language: Letters) -> Letters {
+/// The fallback for a language without a page, or 0. Bokmål is the fallback for Nynorsk. Chinese
+/// is the fallback for each language with a tag below `zh`: `yue` is also `zh-yue`, which lookup
+/// shortens to `zh`.
+pub(super) const fn fallback(language: Letters) -> Letters {
     match language {
         NN => NB,
         GAN | HAK | HSN | NAN | WUU | YUE => ZH,
@@ -31,12 +31,12 @@ pub(super) const fn wider(language: Letters) -> Letters {
     }
 }
 
-/// Tells whether one of [`PREFERRED_TAGS`] begins with a language.
+/// Tells whether a language is the first subtag of one of [`PREFERRED_TAGS`].
 pub(super) const fn has_preferred_tags(language: Letters) -> bool {
     matches!(language, ART | I | NO | ZH)
 }
 
-/// The tags of several subtags for which the registry prefers a language.
+/// The tags of several subtags, each with the language that the registry prefers.
 pub(super) const PREFERRED_TAGS: [(&[u8], Letters); 21] = [
     (b"art-lojban", letters(b"jbo")),
     (b"i-ami", letters(b"ami")),
@@ -90,6 +90,6 @@ const fn letters(text: &[u8]) -> Letters {
     letters
 }
 
-/// The regions whose likely language is Chinese in traditional script (Unicode CLDR, likely
-/// subtags of `und-TW`, `und-HK` and `und-MO`).
-pub(super) const TRADITIONAL: [&[u8]; 3] = [b"TW", b"HK", b"MO"];
+/// The regions where Chinese is likely in traditional script (Unicode CLDR, likely subtags of
+/// `und-TW`, `und-HK` and `und-MO`).
+pub(super) const TRADITIONAL_REGIONS: [&[u8]; 3] = [b"TW", b"HK", b"MO"];

@@ -1,42 +1,42 @@
-//! Language tags (RFC 5646) and basic language ranges (RFC 4647 §2.1), and how well a tag
-//! fits a range.
+//! Language tags (RFC 5646), basic language ranges (RFC 4647 §2.1), and how well a tag matches a
+//! range.
 
 use super::language_registry::{self as registry, Letters};
 
 /// A language tag, or a range of tags.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag<'t> {
-    /// All of it, as it was sent.
+    /// The whole tag, as sent.
     pub(super) text: &'t [u8],
-    /// The language: that of the first subtag, or the one that the registry prefers.
+    /// The language: the first subtag, or the language that the registry prefers.
     pub(super) language: Letters,
-    /// The subtags behind the language, each with its hyphen.
+    /// The subtags after the language, each with its hyphen.
     pub(super) rest: &'t [u8],
 }
 
-/// The numbers that are no letters.
+/// The language of malformed text.
 pub(super) const NO_LANGUAGE: Letters = 0;
+/// The language of the wildcard.
 const EVERY_LANGUAGE: Letters = u64::MAX;
 
-/// How well a tag fits a range: which step of lookup finds it, from the last to the first.
+/// How well a tag matches a range: the step of lookup that finds it, from the last to the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Fit(u32);
+pub(super) struct Match(u32);
 
-impl Fit {
-    /// That of a tag which a wildcard stands for.
+impl Match {
+    /// Only the wildcard matches the tag.
     pub(super) const WILDCARD: Self = Self(0);
-    /// The bare language, though it is mostly written otherwise: `zh` for `zh-TW`.
+    /// The tag is the bare language, which is mostly written in another script: `zh` for `zh-TW`.
     const OTHER_SCRIPT: Self = Self(0);
     const OTHER_REGION: Self = Self(1);
     const SAME_REGION: Self = Self(2);
-    /// By truncation (RFC 4647 §3.4). The longer tag goes first, then the one that is spelled
-    /// like the range.
+    /// Truncation of the range finds the tag (RFC 4647 §3.4). A longer tag matches better. Of
+    /// equally long tags, the one that is spelled like the range matches better.
     const TRUNCATED: Self = Self(4);
     const EQUIVALENT: Self = Self(1 << 8);
     const SAME: Self = Self(1 << 9);
-    /// Is added for a tag of the language itself, which goes before one in another language that
-    /// its readers can read.
-    const OF_LANGUAGE: u32 = 1 << 10;
+    /// Added for a tag of the same language. It matches better than a tag of the fallback language.
+    const SAME_LANGUAGE: u32 = 1 << 10;
 }
 
 impl<'t> Tag<'t> {
@@ -51,7 +51,7 @@ impl<'t> Tag<'t> {
         let language = if is_whole && end <= 8 { letters } else { NO_LANGUAGE };
         if end < text.len() && registry::has_preferred_tags(language) {
             for (whole, language) in registry::PREFERRED_TAGS {
-                if begins(text, whole) {
+                if begins_with(text, whole) {
                     return Self { text, language, rest: &text[whole.len()..] };
                 }
             }
@@ -59,8 +59,8 @@ impl<'t> Tag<'t> {
         Self { text, language: registry::preferred(language), rest: &text[end..] }
     }
 
-    /// Reads a basic language range. POSIX spells a tag with an underscore, and can add a coded
-    /// character set, as in `de_CH.UTF-8`.
+    /// Reads a basic language range. A POSIX locale has an underscore in place of the hyphen, and
+    /// can end in a character set, as in `de_CH.UTF-8`.
     #[inline]
     pub(super) fn range(text: &'t [u8]) -> Option<Self> {
         if text == b"*" {
@@ -72,7 +72,7 @@ impl<'t> Tag<'t> {
         })
     }
 
-    /// Reads a tag of a length that tags have: RFC 5646 §4.4.1 names 35 characters as
+    /// Reads a well-formed tag of at most 64 bytes. RFC 5646 §4.4.1 names 35 characters as
     /// sufficient.
     #[inline]
     pub(super) fn well_formed(text: &'t [u8]) -> Option<Self> {
@@ -87,55 +87,58 @@ impl<'t> Tag<'t> {
         self.language == EVERY_LANGUAGE
     }
 
-    /// Tells whether both are spelled alike, but for case and underscores.
+    /// Tells whether two tags have the same spelling, apart from case and underscores.
     pub(super) fn is_same(self, other: Self) -> bool {
         self.language == other.language
             && self.text.len() == other.text.len()
-            && begins(self.text, other.text)
+            && begins_with(self.text, other.text)
     }
 
-    /// How a lookup by a range finds a tag, if it does.
+    /// How well a lookup by a range matches a tag, or `None` if it does not find the tag.
     #[inline]
-    pub(super) fn fit(self, tag: Self) -> Option<Fit> {
-        let is_of_language = self.language == tag.language;
-        if tag.language == NO_LANGUAGE || !(is_of_language || registry::wider(self.language) == tag.language)
-        {
+    pub(super) fn lookup(self, tag: Self) -> Option<Match> {
+        let is_same_language = self.language == tag.language;
+        let is_fallback = || registry::fallback(self.language) == tag.language;
+        if tag.language == NO_LANGUAGE || !(is_same_language || is_fallback()) {
             return None;
         }
         let range = Self { language: tag.language, ..self };
-        let Fit(step) = range.step(tag)?;
-        Some(Fit(if is_of_language { Fit::OF_LANGUAGE | step } else { step }))
+        let Match(step) = range.step(tag)?;
+        Some(Match(if is_same_language { Match::SAME_LANGUAGE | step } else { step }))
     }
 
-    fn step(self, tag: Self) -> Option<Fit> {
+    fn step(self, tag: Self) -> Option<Match> {
         if self.is_same(tag) {
-            return Some(Fit::SAME);
+            return Some(Match::SAME);
         }
-        let is_truncated = tag.is_start_of(self);
+        let is_truncated = tag.is_prefix_of(self);
         if !self.can_be_in_script_of(tag) {
-            return is_truncated.then_some(Fit::OTHER_SCRIPT);
+            return is_truncated.then_some(Match::OTHER_SCRIPT);
         }
         Some(match is_truncated {
-            true if self.is_start_of(tag) => Fit::EQUIVALENT,
-            // A range has at most 32 subtags.
-            true => Fit(Fit::TRUNCATED.0 + 2 * tag.length() + u32::from(begins(self.text, tag.text))),
-            false if same(self.region(), tag.region()) => Fit::SAME_REGION,
-            false => Fit::OTHER_REGION,
+            true if self.is_prefix_of(tag) => Match::EQUIVALENT,
+            // A range has at most 32 subtags, so this is less than `EQUIVALENT`.
+            true => {
+                Match(Match::TRUNCATED.0 + 2 * tag.length() + u32::from(begins_with(self.text, tag.text)))
+            }
+            false if is_same_subtag(self.region(), tag.region()) => Match::SAME_REGION,
+            false => Match::OTHER_REGION,
         })
     }
 
-    /// Tells whether a range matches a tag, by the basic filtering of RFC 4647 §3.3.1.
-    pub(super) fn covers(self, tag: Self) -> bool {
-        self.language == tag.language && self.language != NO_LANGUAGE && self.is_start_of(tag)
+    /// Tells whether a range matches a tag by basic filtering (RFC 4647 §3.3.1).
+    pub(super) fn matches(self, tag: Self) -> bool {
+        self.language == tag.language && self.language != NO_LANGUAGE && self.is_prefix_of(tag)
     }
 
-    /// How specific a range is that matches a tag: by its subtags, and then by whether it is
+    /// How specifically a range matches a tag: by its number of subtags, then by whether it is
     /// spelled like the tag.
     pub(super) fn specificity(self, tag: Self) -> (u32, bool) {
-        (self.length(), begins(tag.text, self.text))
+        (self.length(), begins_with(tag.text, self.text))
     }
 
-    /// How many subtags there are behind the language, the script of Chinese among them.
+    /// The number of subtags after the language. The script that a region of Chinese implies
+    /// counts too.
     fn length(self) -> u32 {
         if self.rest.is_empty() {
             return 0;
@@ -143,50 +146,52 @@ impl<'t> Tag<'t> {
         u32::from(self.script().is_some()) + self.others().map(|_| 1).sum::<u32>()
     }
 
-    /// Tells whether all subtags of this one, which has the same language, are the first of
-    /// another.
-    fn is_start_of(self, other: Self) -> bool {
+    /// Tells whether another tag of the same language begins with all subtags of this one.
+    fn is_prefix_of(self, other: Self) -> bool {
         if self.rest.is_empty() || other.rest.is_empty() {
             return self.rest.is_empty();
         }
         let mut others = other.others();
-        same(self.script(), other.script()) && self.others().all(|subtag| same(Some(subtag), others.next()))
+        is_same_subtag(self.script(), other.script())
+            && self.others().all(|subtag| is_same_subtag(Some(subtag), others.next()))
     }
 
-    /// Tells whether two tags of one language can be in the same script. Chinese that says
-    /// neither script nor region is mostly in the simplified one.
+    /// Tells whether two tags of one language can be in the same script. Chinese without a script
+    /// and a region counts as simplified.
     fn can_be_in_script_of(self, tag: Self) -> bool {
         let script = |tag: Self| tag.script().or((tag.language == registry::ZH).then_some(b"Hans"));
         let Some(other) = script(tag) else { return true };
-        script(self).is_none_or(|own| own.eq_ignore_ascii_case(other))
+        script(self).is_none_or(|script| script.eq_ignore_ascii_case(other))
     }
 
-    /// The subtags behind the language.
+    /// The subtags after the language.
     fn subtags(self) -> impl Iterator<Item = &'t [u8]> {
         self.rest.split(|&byte| is_separator(byte)).skip(1)
     }
 
-    /// Where the script stands among the subtags: four letters, before any extension (RFC
-    /// 5646 §2.2.3).
-    fn script_place(self) -> Option<usize> {
+    /// The index of the script among the subtags. A script has four letters and stands before any
+    /// extension (RFC 5646 §2.2.3).
+    fn script_index(self) -> Option<usize> {
         let is_script = |subtag: &[u8]| subtag.len() == 4 && subtag.iter().all(u8::is_ascii_alphabetic);
         self.subtags().take_while(|subtag| subtag.len() > 1).position(is_script)
     }
 
-    /// The script, for Chinese also that of the region.
+    /// The script, or the script that a region of Chinese implies.
     fn script(self) -> Option<&'t [u8]> {
         if self.rest.is_empty() {
             return None;
         }
-        if let Some(place) = self.script_place() {
-            return self.subtags().nth(place);
+        if let Some(index) = self.script_index() {
+            return self.subtags().nth(index);
         }
         let region = self.region().filter(|_| self.language == registry::ZH)?;
-        let is_traditional = registry::TRADITIONAL.iter().any(|one| region.eq_ignore_ascii_case(one));
+        let is_traditional =
+            registry::TRADITIONAL_REGIONS.iter().any(|other| region.eq_ignore_ascii_case(other));
         Some(if is_traditional { b"Hant" } else { b"Hans" })
     }
 
-    /// The region: two letters or three digits, before any extension (RFC 5646 §2.2.4).
+    /// The region. A region has two letters or three digits and stands before any extension (RFC
+    /// 5646 §2.2.4).
     fn region(self) -> Option<&'t [u8]> {
         let is_region = |subtag: &&[u8]| match subtag.len() {
             2 => subtag.iter().all(u8::is_ascii_alphabetic),
@@ -196,15 +201,15 @@ impl<'t> Tag<'t> {
         self.subtags().take_while(|subtag| subtag.len() > 1).find(is_region)
     }
 
-    /// The subtags behind the language but the script.
+    /// The subtags after the language, without the script.
     fn others(self) -> impl Iterator<Item = &'t [u8]> {
-        let script = self.script_place();
+        let script = self.script_index();
         let subtags = self.subtags().enumerate();
-        subtags.filter(move |(place, _)| Some(*place) != script).map(|(_, subtag)| subtag)
+        subtags.filter(move |(index, _)| Some(*index) != script).map(|(_, subtag)| subtag)
     }
 }
 
-fn same(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
+fn is_same_subtag(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         (a, b) => a.is_none() && b.is_none(),
@@ -215,9 +220,9 @@ const fn is_separator(byte: u8) -> bool {
     matches!(byte, b'-' | b'_')
 }
 
-/// Tells whether a text begins with whole subtags.
-fn begins(text: &[u8], start: &[u8]) -> bool {
-    let is_alike = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b) || (is_separator(*a) && is_separator(*b));
+/// Tells whether a tag begins with another tag.
+fn begins_with(text: &[u8], start: &[u8]) -> bool {
+    let is_same = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b) || (is_separator(*a) && is_separator(*b));
     let is_whole = text.get(start.len()).is_none_or(|&byte| is_separator(byte));
-    is_whole && text.get(..start.len()).is_some_and(|text| text.iter().zip(start).all(is_alike))
+    is_whole && text.get(..start.len()).is_some_and(|text| text.iter().zip(start).all(is_same))
 }

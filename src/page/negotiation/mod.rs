@@ -1,6 +1,6 @@
-//! Chooses what to send by the fields of a request (RFC 9110 §12.5).
+//! Chooses a media type and a language by the fields of a request (RFC 9110 §12.5).
 //!
-//! These functions know nothing of error pages: they are for any response.
+//! These functions do not depend on error pages. They work for any response.
 
 pub mod accept;
 pub mod accept_language;

@@ -1,8 +1,8 @@
-//! The formats that are offered.
+//! The formats on offer.
 
 use crate::page::format::Format;
 
-/// The formats that are offered, each once.
+/// The formats on offer, each once.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::page) struct Formats {
     list: [Format; 3],
@@ -13,15 +13,15 @@ impl Formats {
     pub(in crate::page) const ALL: Self = Self { list: Format::ALL, count: 3 };
 
     pub(in crate::page) fn of(formats: impl IntoIterator<Item = Format>) -> Self {
-        let mut list = Self { list: Format::ALL, count: 0 };
+        let mut offered = Self { list: Format::ALL, count: 0 };
         for format in formats {
-            if !list.as_slice().contains(&format) {
-                // There are as many places as formats.
-                list.list[list.count] = format;
-                list.count += 1;
+            if !offered.as_slice().contains(&format) {
+                // The array has room for every format.
+                offered.list[offered.count] = format;
+                offered.count += 1;
             }
         }
-        list
+        offered
     }
 
     #[inline]

@@ -1,4 +1,4 @@
-//! What an application sets about its error pages: one builder for all frameworks.
+//! The options of error pages: one builder for all frameworks.
 
 mod formats;
 mod statuses;
@@ -15,7 +15,7 @@ use crate::page::format::Format;
 use crate::page::language::Language;
 use crate::page::render::{Developers, Renderer, Site, write_for_developers};
 
-/// The options of error pages, the same for every framework.
+/// The options of error pages, as a builder that is the same for every framework.
 ///
 /// ```
 /// use http_status_info::page::{Audience, Format, FrameworkTexts, Options};
@@ -39,8 +39,8 @@ pub struct Options {
     skip: Option<Arc<Skip>>,
     pub(in crate::page) renderer: Option<Arc<dyn Renderer>>,
     pub(in crate::page) statuses: StatusSet,
-    /// Writes the part for developers. A pointer, so that a program for visitors alone does not
-    /// link it.
+    /// Writes the part for developers. It is a function pointer, so that a program whose pages are
+    /// for visitors does not link that part.
     pub(in crate::page) developers: Option<Developers>,
     pub(in crate::page) has_fragments: bool,
     pub(in crate::page) reads_fetch_metadata: bool,
@@ -49,20 +49,20 @@ pub struct Options {
 
 type Skip = dyn Fn(&str, &str) -> bool + Send + Sync;
 
-/// Whom pages are for.
+/// The readers of pages: visitors or developers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience {
-    /// The visitors of a site in production.
+    /// Visitors of a site in production.
     Visitors,
-    /// Those who build it: pages, but for fragments, have the takeaways, links and neighbors of
-    /// the status.
+    /// Developers of the site. Their pages also have the takeaways, the links and the related
+    /// statuses. Fragments stay the same.
     Developers,
 }
 
 impl Options {
-    /// Makes the default options: all formats, HTML first, in English, for visitors, for
-    /// every status from 400 to 599.
+    /// Makes the default options: pages for visitors, in all formats with HTML first, in English,
+    /// for every status from 400 to 599.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -81,8 +81,10 @@ impl Options {
         }
     }
 
-    /// Sets the formats on offer, in order of preference. The first goes to clients that
-    /// send no `Accept` or accept none of them. An empty list changes nothing.
+    /// Sets the formats on offer, in order of preference.
+    ///
+    /// The first format is the default, for clients that send no `Accept` field or accept no format
+    /// on offer. An empty list changes nothing.
     #[must_use]
     pub fn formats(mut self, formats: impl IntoIterator<Item = Format>) -> Self {
         let formats = Formats::of(formats);
@@ -92,16 +94,14 @@ impl Options {
         self
     }
 
-    /// Puts a format before the others that are offered: for an API,
-    /// [`Format::Problem`].
+    /// Puts a format first among the formats on offer. For an API, use [`Format::Problem`].
     #[must_use]
     pub fn default_format(self, format: Format) -> Self {
         let others = self.formats;
         self.formats([format].into_iter().chain(others.as_slice().iter().copied()))
     }
 
-    /// Sets the languages that pages are offered in, the default first. An empty list
-    /// changes nothing.
+    /// Sets the languages on offer, with the default first. An empty list changes nothing.
     ///
     /// ```
     /// use http_status_info::page::{Language, Message, Options};
@@ -125,8 +125,8 @@ impl Options {
         self
     }
 
-    /// Sets whom pages are for. A program that never names [`Audience::Developers`] does
-    /// not link the takeaways.
+    /// Sets the audience of pages, which is [`Audience::Visitors`] by default. A program that never
+    /// names [`Audience::Developers`] does not link the takeaways.
     #[inline]
     #[must_use]
     pub const fn audience(mut self, audience: Audience) -> Self {
@@ -137,35 +137,41 @@ impl Options {
         self
     }
 
-    /// Sets the name of the site. An empty one is none.
+    /// Sets the name of the site. An empty name means none.
     #[must_use]
     pub fn brand(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.site.brand = some(name);
+        self.site.brand = non_empty(name);
         self
     }
 
-    /// Sets the address of the home page, `/` until then. With an empty one, or one that
-    /// is neither relative nor of the scheme `http` or `https`, there is no link.
+    /// Sets the address of the home page, which is `/` by default.
+    ///
+    /// Pages link to a relative address, or to an address with the scheme `http` or `https`. With
+    /// any other address, or with an empty one, they have no link.
     #[must_use]
     pub fn home(mut self, address: impl Into<Cow<'static, str>>) -> Self {
         self.site.home = address.into();
         self
     }
 
-    /// Sets whom a visitor can turn to: a mail address, a link that begins with `/` or
-    /// with one of the schemes `http`, `https`, `mailto` and `tel`, or any text. An empty one
-    /// is none.
+    /// Sets the contact for visitors: a mail address, a link or any other text.
+    ///
+    /// A link begins with `/` or with one of the schemes `http`, `https`, `mailto` and `tel`. An
+    /// empty contact means none.
     #[must_use]
     pub fn contact(mut self, contact: impl Into<Cow<'static, str>>) -> Self {
-        self.site.contact = some(contact);
+        self.site.contact = non_empty(contact);
         self
     }
 
-    /// Sets the name of the header field that has the id of a request. The id is shown
-    /// when it has at most 128 characters, all of them visible ASCII. The response's
-    /// field goes before the request's. A page that shows one is not to be stored by caches,
-    /// unless the application's own `Cache-Control` says otherwise: then they can show one
-    /// visitor the id of another.
+    /// Sets the name of the header field that has the id of the request.
+    ///
+    /// Pages show an id of at most 128 characters, all of them visible ASCII. An id in the response
+    /// takes precedence over an id in the request.
+    ///
+    /// A page with an id gets `Cache-Control: no-store`, unless the application sets its own
+    /// `Cache-Control`. If this field lets caches store the page, a cache can show one visitor the
+    /// id of another.
     #[must_use]
     pub fn request_id(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         let mut name = name.into();
@@ -176,14 +182,15 @@ impl Options {
         self
     }
 
-    /// Sets what becomes of the text that frameworks write into errors themselves.
+    /// Sets how pages treat the texts that frameworks and middleware write into errors. The default
+    /// is [`FrameworkTexts::Untouched`].
     #[must_use]
     pub const fn framework_texts(mut self, texts: FrameworkTexts) -> Self {
         self.texts = texts;
         self
     }
 
-    /// Sets the statuses that get pages, of those from 400 to 599.
+    /// Sets the statuses that get pages. Codes outside 400 to 599 change nothing.
     ///
     /// ```
     /// use http_status_info::page::{Engine, Options};
@@ -198,12 +205,13 @@ impl Options {
         self
     }
 
-    /// Sets whether requests of [htmx](https://htmx.org) get a fragment of HTML to be put into
-    /// the page that is there, and a whole page where htmx replaces it. Off by default, so that
-    /// `Vary` names the three fields of htmx only where they matter.
+    /// Sets whether requests of [htmx](https://htmx.org) get HTML fragments. Off by default.
+    ///
+    /// A fragment is HTML for the page that the visitor sees. If htmx replaces that page, it gets a
+    /// whole page. With fragments, `Vary` names the three fields of htmx.
     ///
     /// nginx stores no response whose `Vary` is longer than 128 bytes. With the fields of htmx and
-    /// the three that CORS can depend on, it is.
+    /// the three fields that CORS can depend on, `Vary` is longer.
     ///
     /// ```
     /// use http_status_info::page::Options;
@@ -216,21 +224,26 @@ impl Options {
         self
     }
 
-    /// Sets whether `Sec-Fetch-Dest` is read (Fetch Metadata Request Headers §2.1). On by default:
-    /// a navigation gets HTML whatever it accepts, and a part of a page, such as a picture, gets no
-    /// page. Turn it off for caches that ignore `Vary`, which then names one field less.
+    /// Sets whether pages depend on `Sec-Fetch-Dest` (Fetch Metadata Request Headers §2.1). On by
+    /// default.
+    ///
+    /// By this field, a navigation gets HTML, whatever its `Accept` field says. A subresource, such
+    /// as an image, gets no page. Turn it off for caches that ignore `Vary`: pages then depend on
+    /// one field less.
     #[must_use]
     pub const fn fetch_metadata(mut self, is_read: bool) -> Self {
         self.reads_fetch_metadata = is_read;
         self
     }
 
-    /// Sets the `Cache-Control` of errors that say nothing but their status, where the response
-    /// says nothing about its freshness itself. Without it, those get `no-store` unless the
-    /// status is heuristically cacheable (RFC 9110 §15.1).
+    /// Sets the `Cache-Control` of pages about nothing but their status.
     ///
-    /// A page about one occurrence, with a detail, an instance, members or the id of its request,
-    /// always gets `no-store`. An empty value, or one that no field can have, is none.
+    /// The value is for responses without freshness information of their own. By default, these
+    /// get `no-store` unless the status is heuristically cacheable (RFC 9110 §15.1). An empty or
+    /// invalid value means the default.
+    ///
+    /// The value is not for pages about one occurrence, which have a detail, an instance, members
+    /// or the id of a request. These get `no-store`.
     ///
     /// ```
     /// use http_status_info::page::Options;
@@ -241,23 +254,25 @@ impl Options {
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<Cow<'static, str>>) -> Self {
         let is_value = |value: &Cow<'_, str>| value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        self.cache_control = some(value).filter(is_value);
+        self.cache_control = non_empty(value).filter(is_value);
         self
     }
 
-    /// Sets which requests get no page, by method and path.
+    /// Sets a function of the method and the path that returns `true` for requests without a page.
     ///
-    /// The method and the path are those that the framework shows where the error pages stand: in
-    /// nested routers, the path can lack its prefix. The docs of the adapter say more.
+    /// The function gets the method and the path as the framework shows them to the adapter. In
+    /// nested routers, the path can lack its prefix: see the docs of the adapter.
     #[must_use]
     pub fn skip(mut self, skip: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
         self.skip = Some(Arc::new(skip));
         self
     }
 
-    /// Sets the base of problem types: the type of a problem is the base with the code
-    /// behind it (RFC 9457 §3.1.1). Without one, or with an empty one, it is `about:blank`,
-    /// which says that the problem is what its status says.
+    /// Sets the base of problem types: the type of a problem is the base followed by the code
+    /// (RFC 9457 §3.1.1).
+    ///
+    /// By default, or with an empty base, the type is `about:blank`. This type means that the
+    /// problem says no more than its status (RFC 9457 §4.2.1).
     ///
     /// ```
     /// use http_status_info::page::Options;
@@ -267,18 +282,18 @@ impl Options {
     /// ```
     #[must_use]
     pub fn problem_types(mut self, base: impl Into<Cow<'static, str>>) -> Self {
-        self.site.problem_types = some(base);
+        self.site.problem_types = non_empty(base);
         self
     }
 
-    /// Sets who writes the HTML of pages. Fragments, problems and texts stay this crate's.
+    /// Sets the renderer of HTML pages. This crate still writes fragments, problems and texts.
     #[must_use]
     pub fn renderer(mut self, renderer: impl Renderer + 'static) -> Self {
         self.renderer = Some(Arc::new(renderer));
         self
     }
 
-    /// Tells whether a request gets no page.
+    /// Tells whether the function of [`skip`](Self::skip) excludes a request.
     pub(in crate::page) fn skips(&self, method: &str, path: &str) -> bool {
         self.skip.as_ref().is_some_and(|skip| skip(method, path))
     }
@@ -289,8 +304,8 @@ impl Options {
     }
 }
 
-/// A text, unless it is empty.
-fn some(text: impl Into<Cow<'static, str>>) -> Option<Cow<'static, str>> {
+/// The text, unless it is empty.
+fn non_empty(text: impl Into<Cow<'static, str>>) -> Option<Cow<'static, str>> {
     Some(text.into()).filter(|text| !text.is_empty())
 }
 

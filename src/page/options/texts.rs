@@ -1,20 +1,22 @@
-//! What becomes of the texts that frameworks write.
+//! The treatment of texts that frameworks write.
 
-/// What becomes of the texts that frameworks and middleware write into errors: the rejection of
-/// an extractor, "Service panicked", the `Display` of an error, "Too Many Requests! Wait for 58s".
+/// The treatment of texts that frameworks and middleware write into errors.
 ///
-/// Such a text may reveal internals to visitors. It cannot be told from an application's own
-/// text. So each setting is for all content of known length whose type is `text/plain` or missing,
-/// also for content that a proxy is still receiving. Mark the responses that are to stay with
-/// [`NoPage`](crate::page::NoPage).
+/// Such texts are the rejection of an extractor, "Service panicked", the `Display` of an error, and
+/// "Too Many Requests! Wait for 58s". They may reveal internals to visitors.
+///
+/// A framework's text looks like an application's own text. Each setting therefore applies to all
+/// content of known length whose type is `text/plain` or missing, also to content that a proxy is
+/// still receiving. Put the opt-out marker [`NoPage`](crate::page::NoPage) on responses that must
+/// stay unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrameworkTexts {
-    /// The text stays, and there is no page.
+    /// Keeps the text, without a page.
     Untouched,
-    /// A page replaces the text.
+    /// Replaces the text by a page.
     Replaced,
-    /// A page replaces the text and has it as its detail, if the text is at most 8 kB long and has
-    /// been received already.
+    /// Replaces the text by a page, and shows the text as the detail if it is at most 8 kB long and
+    /// already received.
     AsDetail,
 }

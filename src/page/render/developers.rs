@@ -1,4 +1,4 @@
-//! What pages say to developers besides: takeaways, links and neighbors of the status.
+//! The part of a page for developers: takeaways, links and related statuses.
 
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
@@ -9,7 +9,7 @@ use crate::page::escape::{write_html, write_plain};
 use crate::page::format::Format;
 use crate::status::StatusInfo;
 
-/// Writes the takeaways, the links and the neighbors of the status.
+/// Writes the takeaways, the links and the related statuses.
 pub(in crate::page) fn write(page: &Page<'_>, format: Format, out: &mut dyn Write) -> fmt::Result {
     match format {
         Format::Html => html(page, out),
@@ -20,7 +20,7 @@ pub(in crate::page) fn write(page: &Page<'_>, format: Format, out: &mut dyn Writ
 
 fn html(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     let status = page.status();
-    // This is in English, whatever the language of the page.
+    // The documents are in English, whatever the language of the page.
     out.write_str("<section lang=\"en\" dir=\"ltr\">\n<h2>Takeaways")?;
     if page.code() != status.code() {
         out.write_str(" of ")?;

@@ -1,4 +1,4 @@
-//! A page as HTML: one style, no script, nothing from elsewhere.
+//! Writes a page as HTML, with one style element, no script and no external resource.
 
 use core::fmt::{self, Write};
 
@@ -10,14 +10,15 @@ use crate::page::format::Format;
 pub(in crate::page) use self::style::POLICY;
 use self::style::STYLE;
 
-/// The style of pages, as it is named in the `style-src` of a `Content-Security-Policy`: by its
-/// hash (CSP Level 3 §6.7.3.3).
+/// The hash source of the pages' style, for a `Content-Security-Policy` (CSP Level 3 §6.7.3.3).
 ///
-/// Pages bring a policy that allows their style, but none where the response has one already.
-/// Where an application sets a policy for all responses, its error pages have no style unless
-/// that names this in `style-src`, or in `style-src-elem` where it has that. Do not add it to
-/// `'unsafe-inline'`, which allows the style already and which a hash switches off (§6.7.3.2).
-/// Another version of this crate can have another style, so use the constant.
+/// A page comes with a policy that allows its style, unless the response has a policy already. If
+/// an application sets a policy for all responses, add this constant to its `style-src`, or to its
+/// `style-src-elem` if it has that. Otherwise, the error pages have no style.
+///
+/// Do not add the constant next to `'unsafe-inline'`: this source allows the style already, and a
+/// hash switches it off (§6.7.3.2). Use the constant rather than its value, since another version
+/// of this crate can have another style.
 ///
 /// ```
 /// use http_status_info::page::STYLE_HASH_SOURCE;
@@ -27,7 +28,7 @@ use self::style::STYLE;
 /// ```
 pub const STYLE_HASH_SOURCE: &str = style::SOURCE;
 
-/// Room for the page of a status, so that it need not grow.
+/// The initial capacity for a page, so that its string need not grow.
 pub(in crate::page) const CAPACITY: usize = 2_048;
 
 mod style {
@@ -69,7 +70,7 @@ pub(super) fn page(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Res
     out.write_str("</main>\n</body>\n</html>\n")
 }
 
-/// Writes what can be put into another page, which has a heading and a way home.
+/// Writes a fragment for another page, which has its own heading and link to the home page.
 pub(super) fn fragment(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("<div role=\"alert\" lang=\"")?;
     write_html(out, page.language().tag())?;
@@ -90,13 +91,13 @@ fn body(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     write_html(out, page.message())?;
     out.write_str("</p>\n")?;
     if let Some(detail) = page.detail() {
-        // In any language, and so in any direction.
+        // The detail can be in any language, and thus in any direction.
         out.write_str("<p dir=\"auto\">")?;
         write_html(out, detail)?;
         out.write_str("</p>\n")?;
     }
     let mut is_first = true;
-    facts::each(page, &mut |label, value| {
+    facts::write(page, &mut |label, value| {
         out.write_str(if is_first { "<dl>\n<div><dt>" } else { "<div><dt>" })?;
         is_first = false;
         write_html(out, label)?;
@@ -107,7 +108,7 @@ fn body(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     if is_first { Ok(()) } else { out.write_str("</dl>\n") }
 }
 
-/// Writes the ways out.
+/// Writes the link to the home page, and the contact.
 fn links(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     let home = Some(page.home()).filter(|home| !home.is_empty() && is_safe(home, &["http", "https"]));
     let contact = page.contact();
@@ -153,7 +154,7 @@ fn is_mail_address(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "/:<>?\"".contains(c))
 }
 
-/// Tells whether an address begins with a scheme, or with what looks like one.
+/// Tells whether an address begins with a scheme, or with text that looks like one.
 fn has_scheme(address: &str) -> bool {
     before_path(address).contains(':')
 }
@@ -162,8 +163,8 @@ fn before_path(address: &str) -> &str {
     address.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// Tells whether an address is relative or of one of these schemes, and one that
-/// browsers read as it is written (RFC 3986 §3.1).
+/// Tells whether an address is relative or has one of these schemes (RFC 3986 §3.1). Addresses with
+/// characters that browsers change are not safe.
 fn is_safe(address: &str, schemes: &[&str]) -> bool {
     if address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
         return false;

@@ -1,4 +1,4 @@
-//! Pages, and how each format is written.
+//! Pages, and the writers of each format.
 
 mod developers;
 mod facts;
@@ -21,11 +21,11 @@ pub(in crate::page) use self::site::Site;
 use crate::page::format::Format;
 
 impl Page<'_> {
-    /// Writes the page.
+    /// Writes the page in a format.
     ///
     /// # Errors
     ///
-    /// Fails when `out` does, and only then.
+    /// Returns an error only if `out` does.
     pub fn write(&self, format: Format, out: &mut (impl Write + ?Sized)) -> fmt::Result {
         match format {
             Format::Html => html::page(self, out),
@@ -34,8 +34,7 @@ impl Page<'_> {
         }
     }
 
-    /// Writes a fragment of HTML to be put into another page: the title, the message, the detail
-    /// and the facts.
+    /// Writes an HTML fragment for another page: the title, the message, the detail and the facts.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -49,13 +48,14 @@ impl Page<'_> {
     ///
     /// # Errors
     ///
-    /// Fails when `out` does, and only then.
+    /// Returns an error only if `out` does.
     pub fn write_fragment(&self, out: &mut (impl Write + ?Sized)) -> fmt::Result {
         html::fragment(self, out)
     }
 
-    /// Tells whether caches may store the page without explicit freshness: its status is
-    /// heuristically cacheable (RFC 9110 §15.1), and nothing on it is
+    /// Tells whether caches may store the page without explicit freshness information.
+    ///
+    /// Its status must be heuristically cacheable (RFC 9110 §15.1), and the page must not be
     /// [about one occurrence](Self::is_about_one_occurrence).
     #[must_use]
     pub fn is_cacheable(&self) -> bool {
@@ -63,8 +63,9 @@ impl Page<'_> {
         is_known && self.status().cacheable() == Some(true) && !self.is_about_one_occurrence()
     }
 
-    /// Tells whether anything on the page is about one occurrence, which the next visitor is not
-    /// to see: a detail, an instance, a member or the id of a request.
+    /// Tells whether the page is about one occurrence, so that other visitors must not see it.
+    ///
+    /// Such a page has a detail, an instance, a member or the id of a request.
     #[must_use]
     pub fn is_about_one_occurrence(&self) -> bool {
         let error = self.error();

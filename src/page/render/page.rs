@@ -1,4 +1,4 @@
-//! An error page with everything that it shows.
+//! An error page with all its content.
 
 use core::fmt;
 
@@ -11,14 +11,14 @@ use crate::page::language::{Language, Message};
 use crate::retry::RetryAfter;
 use crate::status::StatusInfo;
 
-/// Writes the part of a page that is for developers, in a format.
+/// Writes the part of a page for developers, in a format.
 pub(in crate::page) type Developers = fn(&Page<'_>, Format, &mut dyn fmt::Write) -> fmt::Result;
 
-/// An error page with everything that it shows: what the application says about the error, the
-/// site, the language, the facts in the response's header fields, and the id of the request.
+/// An error page with all its content: the handler's [`ErrorPage`], the site, the language, the
+/// facts in the response's header fields, and the id of the request.
 ///
-/// The [`Engine`](crate::page::Engine) makes one for each response. An application's own
-/// [`Renderer`](crate::page::Renderer) writes one as HTML.
+/// [`Engine`](crate::page::Engine) makes a page for each response. An application's own
+/// [`Renderer`](crate::page::Renderer) gets the page and writes it as HTML.
 ///
 /// ```
 /// use http_status_info::codes;
@@ -45,29 +45,31 @@ pub struct Page<'p> {
 }
 
 impl<'p> Page<'p> {
-    /// Makes the page of an error, for visitors, on a site without a name.
+    /// Makes the page of an error for visitors, with the default options of a site.
     #[must_use]
     pub fn new(error: &'p ErrorPage) -> Self {
         Self::of_site(error, Language::ENGLISH, Site::DEFAULT, None)
     }
 
-    /// Makes the page of an error on a site, in a language unless the error has its own.
+    /// Makes the page of an error on a site. The language of the error takes precedence over
+    /// `language`.
     pub(in crate::page) fn of_site(
         error: &'p ErrorPage,
         language: &'p Language,
         site: &'p Site,
         developers: Option<Developers>,
     ) -> Self {
-        let wanted = error.language().unwrap_or(language);
-        let (language, message) = Language::of_page(Some(wanted), error.code());
+        let language = error.language().unwrap_or(language);
+        let (language, message) = Language::of_page(Some(language), error.code());
         let facts = ResponseFacts::default();
         Self { error, language, message, facts, request_id: None, site, developers }
     }
 
-    /// Reads the facts that the page can show from the response's header fields: the methods in
-    /// `Allow` (405), the schemes in `WWW-Authenticate` (401), the complete length in
-    /// `Content-Range` (416), and `Retry-After`. A value that does not have the grammar of its
-    /// field is left out.
+    /// Adds the facts in the response's header fields.
+    ///
+    /// These are the methods in `Allow` (405), the authentication schemes in `WWW-Authenticate`
+    /// (401), the complete length in `Content-Range` (416), and the time in `Retry-After`. The page
+    /// leaves out a value that does not match the grammar of its field.
     ///
     /// ```
     /// use http_status_info::RetryAfter;
@@ -92,26 +94,26 @@ impl<'p> Page<'p> {
         self
     }
 
-    /// Returns what the application says about the error.
+    /// Returns the error that the page is about.
     #[must_use]
     pub const fn error(&self) -> &'p ErrorPage {
         self.error
     }
 
-    /// Returns the code of the response.
+    /// Returns the status code.
     #[must_use]
     pub const fn code(&self) -> u16 {
         self.error.code()
     }
 
-    /// Returns the record of the code, or the one to treat the code as.
+    /// Returns the status record of the code, or of its [`fallback`](crate::fallback).
     #[must_use]
     pub const fn status(&self) -> &'static StatusInfo {
         self.error.status()
     }
 
-    /// Returns the title that the application set for the problem's type, or else the name of the
-    /// status in the language of the page.
+    /// Returns the title of the problem type, if it was set, or else the name of the status in the
+    /// language of the page.
     #[must_use]
     pub fn title(&self) -> &str {
         self.error.title().unwrap_or(self.message.name())
@@ -123,14 +125,14 @@ impl<'p> Page<'p> {
         self.message.text()
     }
 
-    /// Returns the explanation of this occurrence.
+    /// Returns the detail, which explains this occurrence.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.error.detail()
     }
 
-    /// Returns the language of the page: English unless one was set or negotiated that has a
-    /// message for the code.
+    /// Returns the language of the page. It is English if the language that was set or negotiated
+    /// has no message for the code.
     #[must_use]
     pub const fn language(&self) -> &'p Language {
         self.language
@@ -154,7 +156,7 @@ impl<'p> Page<'p> {
         &self.facts.schemes
     }
 
-    /// Returns when to come back.
+    /// Returns the time after which a client may try again.
     #[must_use]
     pub const fn retry_after(&self) -> Option<RetryAfter> {
         self.facts.retry_after

@@ -1,4 +1,4 @@
-//! A page as a problem in JSON (RFC 9457).
+//! Writes a page as a problem in JSON (RFC 9457).
 
 use core::fmt::{self, Write};
 
@@ -7,8 +7,8 @@ use crate::page::escape::{Json, write_code, write_json};
 use crate::page::format::Format;
 use crate::retry::RetryAfter;
 
-/// Writes the problem. Members of the application's go before those that repeat header
-/// fields, so that none comes twice.
+/// Writes the problem. A member of the application replaces a fact of the same name, so that no
+/// name occurs twice.
 pub(super) fn write(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     out.write_str("{\"type\":")?;
     match (page.error().problem_type(), &page.site.problem_types) {
@@ -29,21 +29,21 @@ pub(super) fn write(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Re
     for (name, value) in page.error().members() {
         write!(out, ",{}:{value}", Json(name))?;
     }
-    response(page, out)?;
+    facts(page, out)?;
     if let Some(developers) = page.developers {
         developers(page, Format::Problem, &mut &mut *out)?;
     }
     out.write_char('}')
 }
 
-/// What header fields say, for programs that see the content only.
-fn response(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
+/// Writes the facts in header fields as members, for programs that see only the content.
+fn facts(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     let is_free = |name| !page.error().has_member(name);
     for (name, tokens) in [("allow", page.allow()), ("schemes", page.schemes())] {
         if !tokens.is_empty() && is_free(name) {
             write!(out, ",\"{name}\":")?;
-            for (place, token) in tokens.iter().enumerate() {
-                out.write_char(if place == 0 { '[' } else { ',' })?;
+            for (index, token) in tokens.iter().enumerate() {
+                out.write_char(if index == 0 { '[' } else { ',' })?;
                 write_json(out, token)?;
             }
             out.write_char(']')?;

@@ -1,14 +1,14 @@
-//! HTML that an application writes itself.
+//! An application's own HTML pages.
 
 use core::fmt;
 
 use super::page::Page;
 
-/// Writes the HTML of pages in place of what this crate does.
+/// Writes HTML pages in place of this crate.
 ///
-/// Every function with the right arguments is one; implement the trait to set a
-/// `Content-Security-Policy` as well. Where writing fails, the page of this crate is
-/// sent.
+/// Every function with the arguments of [`write`](Self::write) is a renderer. Implement the trait
+/// to set a `Content-Security-Policy` as well. If the renderer returns an error, the client gets
+/// the page of this crate.
 ///
 /// ```
 /// use http_status_info::page::{Options, Page, write_html};
@@ -19,15 +19,15 @@ use super::page::Page;
 /// });
 /// ```
 pub trait Renderer: Send + Sync {
-    /// Writes the page. This is called for each response, so two pages of one status can
-    /// differ.
+    /// Writes the page. The engine calls this method for each response, so two pages of one status
+    /// can differ.
     ///
     /// # Errors
     ///
-    /// Fails when `out` does, or for reasons of its own.
+    /// Returns an error if `out` does, or for reasons of the renderer's own.
     fn write(&self, page: &Page<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
 
-    /// Returns the `Content-Security-Policy` of the page, if it is to have one.
+    /// Returns the `Content-Security-Policy` of the page, which is none by default.
     fn content_security_policy(&self) -> Option<&str> {
         None
     }

@@ -1,8 +1,8 @@
-//! What all pages of a site say.
+//! The options that all pages of a site share.
 
 use alloc::borrow::Cow;
 
-/// What all pages of a site say.
+/// The options that all pages of a site share.
 #[derive(Clone, Debug)]
 pub(in crate::page) struct Site {
     pub(in crate::page) brand: Option<Cow<'static, str>>,

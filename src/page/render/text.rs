@@ -1,4 +1,4 @@
-//! A page as plain text, for terminals.
+//! Writes a page as plain text, for terminals.
 
 use core::fmt::{self, Write};
 
@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::page::escape::{write_code, write_plain};
 use crate::page::format::Format;
 
-/// Writes the text: lines, paragraphs apart, each with a line break at its end.
+/// Writes the text. A blank line separates paragraphs, and the last line ends in a line break.
 pub(super) fn write(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Result {
     if let Some(brand) = page.brand() {
         write_plain(out, brand)?;
@@ -23,7 +23,7 @@ pub(super) fn write(page: &Page<'_>, out: &mut (impl Write + ?Sized)) -> fmt::Re
         write_plain(out, detail)?;
     }
     let mut is_first = true;
-    facts::each(page, &mut |label, value| {
+    facts::write(page, &mut |label, value| {
         out.write_str(if is_first { "\n\n" } else { "\n" })?;
         is_first = false;
         write_plain(out, label)?;

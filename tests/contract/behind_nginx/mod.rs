@@ -1,8 +1,8 @@
-//! The frameworks behind the cache of nginx: no client gets what was made for another one.
+//! The frameworks behind the cache of nginx: no client gets the page of another client.
 //!
-//! Two clients ask for one address, twice, in both orders of arrival. Each is to get the fields and
-//! the content that the server sends it without nginx. `X-Cache` tells whether an answer comes from
-//! the cache: a test without such answers could not fail.
+//! Two clients request one address twice, in both orders of arrival. Each must get the fields and the
+//! content that the server sends without nginx. `X-Cache` tells whether an answer comes from the
+//! cache. A test without answers from the cache could not fail.
 
 mod nginx;
 mod pairs;
@@ -21,19 +21,19 @@ use super::judge::{assert_none, shown};
 
 #[tokio::test]
 #[ignore = "needs nginx: .ci/run installs it"]
-async fn no_client_of_axum_gets_what_was_made_for_another() {
+async fn no_client_of_axum_gets_the_page_of_another() {
     assert_kept("axum", &pairs(), stacks::axum).await;
 }
 
 #[tokio::test]
 #[ignore = "needs nginx: .ci/run installs it"]
-async fn no_client_of_actix_web_gets_what_was_made_for_another() {
+async fn no_client_of_actix_web_gets_the_page_of_another() {
     assert_kept("actix-web", &pairs(), stacks::actix_web).await;
 }
 
 #[tokio::test]
 #[ignore = "needs nginx: .ci/run installs it"]
-async fn no_client_of_rocket_gets_what_was_made_for_another() {
+async fn no_client_of_rocket_gets_the_page_of_another() {
     assert_kept("rocket", &pairs(), stacks::rocket).await;
 }
 
@@ -44,7 +44,7 @@ async fn middleware_outside_that_adds_a_line_of_vary_mixes_up_clients_before_ngi
     let compression = |kept| outside("compression outside", Order::CompressionOutside, kept);
     let of_axum = [cors(Kept::Mixed), compression(Kept::Mixed)];
     assert_kept("axum-outside", &of_axum, stacks::axum).await;
-    // actix-cors writes into the line that is there.
+    // actix-cors adds to the existing line.
     let of_actix_web = [cors(Kept::Apart), compression(Kept::Mixed)];
     assert_kept("actix-web-outside", &of_actix_web, stacks::actix_web).await;
     assert_kept("rocket-outside", &[cors(Kept::Mixed)], stacks::rocket).await;
@@ -57,7 +57,7 @@ async fn nginx_keeps_a_page_whose_vary_has_128_bytes_and_none_with_more() {
     assert_kept("length", &pairs, stacks::axum).await;
 }
 
-/// Asserts that every client gets its own answer, and that nginx keeps what it is said to keep.
+/// Asserts that every client gets its own answer, and that nginx keeps the answers that a pair names.
 async fn assert_kept(name: &str, pairs: &[Pair], serve: impl AsyncFn(Stack) -> SocketAddr) {
     let mut servers: Vec<(Stack, SocketAddr)> = Vec::new();
     for pair in pairs {
@@ -69,15 +69,15 @@ async fn assert_kept(name: &str, pairs: &[Pair], serve: impl AsyncFn(Stack) -> S
     let nginx = Nginx::start(name, &addresses).await;
     let mut faults = Vec::new();
     for (number, pair) in pairs.iter().enumerate() {
-        let place = servers.iter().position(|(stack, _)| stack.is(pair.stack)).unwrap();
+        let server = servers.iter().position(|(stack, _)| stack.is(pair.stack)).unwrap();
         for order in [[0, 1], [1, 0]] {
             let visit = Visit {
                 pair,
                 order,
-                origin: addresses[place],
+                origin: addresses[server],
                 cache: nginx.address,
-                prefix: format!("/{place}"),
-                // An address that nobody has asked for before.
+                prefix: format!("/{server}"),
+                // A new address, which is not in the cache yet.
                 query: format!("?{number}-{}", order[0]),
             };
             let found = visit.faults().await;
@@ -88,13 +88,13 @@ async fn assert_kept(name: &str, pairs: &[Pair], serve: impl AsyncFn(Stack) -> S
     assert_none(&faults);
 }
 
-/// Two clients that ask for an address, one after the other, twice.
+/// Requests of two clients for one address, one after the other, twice.
 struct Visit<'p> {
     pair: &'p Pair,
     order: [usize; 2],
     origin: SocketAddr,
     cache: SocketAddr,
-    /// The first segment of the path, by which nginx finds the origin.
+    /// The first segment of the path, which selects the origin in nginx.
     prefix: String,
     query: String,
 }
@@ -106,12 +106,16 @@ impl Visit<'_> {
             Kept::Mixed if version() >= (1, 23) => Kept::Apart,
             kept => kept,
         };
-        let own = [self.own(0).await, self.own(1).await];
+        let expected_answers = [self.origin_answer(0).await, self.origin_answer(1).await];
         let is_head = self.pair.clients.iter().any(|client| client.method == "HEAD");
-        let [one, other] = &own;
+        let [one, other] = &expected_answers;
         let is_shared = one.fields == other.fields && (is_head || one.content == other.content);
         if is_shared != (kept == Kept::Together) {
-            faults.push(format!("no case for {kept:?}: {} and {}", told(&own[0]), told(&own[1])));
+            faults.push(format!(
+                "no case for {kept:?}: {} and {}",
+                described(&expected_answers[0]),
+                described(&expected_answers[1])
+            ));
         }
         for (turn, client) in self.order.into_iter().chain(self.order).enumerate() {
             let (expected, cached) = match kept {
@@ -122,14 +126,14 @@ impl Visit<'_> {
             };
             let request = &self.pair.clients[client];
             let path = format!("{}{}{}", self.prefix, request.path, self.query);
-            let answer = got(self.cache, request, &path).await;
+            let answer = fetch(self.cache, request, &path).await;
             let found = shown(&answer.lines("x-cache"));
             if found != format!("`{cached}`") {
                 faults.push(format!("turn {turn}: client {client}: expected {cached}, found {found}"));
             }
             let answer = end_to_end(answer);
-            if answer != own[expected] {
-                let (expected, found) = (told(&own[expected]), told(&answer));
+            if answer != expected_answers[expected] {
+                let (expected, found) = (described(&expected_answers[expected]), described(&answer));
                 faults.push(format!("turn {turn}: client {client}: expected {expected}, found {found}"));
             }
         }
@@ -137,25 +141,25 @@ impl Visit<'_> {
     }
 
     /// The answer that a client gets without nginx.
-    async fn own(&self, client: usize) -> Answer {
+    async fn origin_answer(&self, client: usize) -> Answer {
         let request = &self.pair.clients[client];
-        end_to_end(got(self.origin, request, &format!("{}{}", request.path, self.query)).await)
+        end_to_end(fetch(self.origin, request, &format!("{}{}", request.path, self.query)).await)
     }
 }
 
-async fn got(address: SocketAddr, request: &Request, path: &str) -> Answer {
+async fn fetch(address: SocketAddr, request: &Request, path: &str) -> Answer {
     let mut client = connect(address).await;
     ask(&mut client, message(&request.clone().with("host", "localhost"), path)).await
 }
 
-/// The answer without the fields that each server on the way sets itself.
+/// The answer without the fields that each server in the chain sets itself.
 fn end_to_end(mut answer: Answer) -> Answer {
     answer.fields.retain(|(name, _)| !matches!(name.as_str(), "connection" | "date" | "server" | "x-cache"));
     answer.sorted()
 }
 
-/// An answer for a message.
-fn told(answer: &Answer) -> String {
+/// Describes an answer for a message.
+fn described(answer: &Answer) -> String {
     let fields: Vec<String> =
         answer.fields.iter().map(|(name, value)| format!("{name}: {}", value.escape_ascii())).collect();
     let content = shown(&[&answer.content]);

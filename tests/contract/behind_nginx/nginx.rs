@@ -10,9 +10,9 @@ use std::{env, fs, process};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::sleep;
 
-use crate::connection::soon;
+use crate::connection::within_limit;
 
-/// A process of nginx with an empty cache. It ends when this is dropped.
+/// A process of nginx with an empty cache. The process ends when the value is dropped.
 pub struct Nginx {
     process: Child,
     folder: PathBuf,
@@ -20,13 +20,13 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Starts it in front of servers: what is below `/0/` here is below `/` on the first one.
+    /// Starts nginx in front of servers. Paths below `/0/` are paths below `/` on the first server.
     pub async fn start(name: &str, origins: &[SocketAddr]) -> Self {
         let folder = format!("nginx-{}-{name}", process::id());
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
         fs::create_dir_all(&folder).unwrap();
-        // Both this socket and that of nginx share the port, so that no one else takes it before
-        // nginx listens. This one never does.
+        // This socket and the socket of nginx share the port, so that no other process takes it before
+        // nginx listens. This socket never listens.
         let port = TcpSocket::new_v4().unwrap();
         port.set_reuseport(true).unwrap();
         port.bind("127.0.0.1:0".parse().unwrap()).unwrap();
@@ -35,7 +35,7 @@ impl Nginx {
         let process = nginx().arg("-p").arg(&folder).args(["-c", "nginx.conf"]).spawn();
         let process = process.unwrap_or_else(|error| panic!("nginx does not start: {error}"));
         let mut started = Self { process, folder, address };
-        soon("starting nginx", started.listens()).await;
+        within_limit("starting nginx", started.listens()).await;
         started
     }
 
@@ -51,39 +51,39 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // It is a single process, so nothing of it is left.
+        // nginx is a single process here, so no other process is left.
         let ended = self.process.kill().and_then(|()| self.process.wait());
         let removed = fs::remove_dir_all(&self.folder);
         if let Err(error) = ended.map(drop).and(removed) {
-            eprintln!("nginx leaves something behind: {error}");
+            eprintln!("cannot clean up nginx: {error}");
         }
     }
 }
 
-/// Debian has it where users other than root do not look.
+/// The command of nginx. Debian installs it outside the default path of most users.
 fn nginx() -> Command {
     let mut command = Command::new("nginx");
     command.env("PATH", env::var("PATH").unwrap_or_default() + ":/usr/sbin");
     command
 }
 
-/// The version, such as 1 and 22.
+/// The major and minor version, such as 1 and 22.
 pub fn version() -> (u32, u32) {
     let output = nginx().arg("-v").output().unwrap_or_else(|error| panic!("no nginx here: {error}"));
-    let said = String::from_utf8(output.stderr).unwrap();
-    let numbers = said.trim().split_once("nginx/").and_then(|(_, version)| {
+    let output = String::from_utf8(output.stderr).unwrap();
+    let numbers = output.trim().split_once("nginx/").and_then(|(_, version)| {
         let mut numbers = version.split('.').map(str::parse);
         Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
     });
-    numbers.unwrap_or_else(|| panic!("expected a version, found `{said}`"))
+    numbers.unwrap_or_else(|| panic!("expected a version, found `{output}`"))
 }
 
-/// All paths are below the folder that nginx is started with. A 404 is stored if it says nothing
-/// of its freshness, everything else if it says that it is fresh.
+/// All paths are below the folder that nginx starts in. nginx stores a 404 without freshness
+/// information. It stores other responses only if they are explicitly fresh.
 fn configuration(address: SocketAddr, origins: &[SocketAddr]) -> String {
     let mut locations = String::new();
-    for (place, origin) in origins.iter().enumerate() {
-        writeln!(locations, "        location /{place}/ {{ proxy_pass http://{origin}/; }}").unwrap();
+    for (index, origin) in origins.iter().enumerate() {
+        writeln!(locations, "        location /{index}/ {{ proxy_pass http://{origin}/; }}").unwrap();
     }
     format!(
         "daemon off;

@@ -1,4 +1,4 @@
-//! Pairs of clients that ask for one address, and the answers that nginx keeps for them.
+//! Pairs of clients that request one address, and the answers that nginx keeps for them.
 
 use http_status_info::page::{Language, Message, Options};
 
@@ -14,23 +14,24 @@ pub struct Pair {
     pub kept: Kept,
 }
 
-/// The answers that nginx keeps for both.
+/// The answers that nginx keeps for both clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// One for each.
+    /// One answer for each client.
     Apart,
-    /// One for both.
+    /// One answer for both clients.
     Together,
-    /// None.
+    /// No answer.
     Nothing,
-    /// One for each. Before 1.23, nginx sends the second client what it keeps for the first one.
+    /// One answer for each client. Before 1.23, nginx sends the answer of the first client to the
+    /// second one.
     Mixed,
 }
 
 const ALONE: Stack = Stack { options: Options::new, order: Order::Alone };
 const INSIDE: Stack = Stack { options: Options::new, order: Order::Inside };
 
-/// A browser's request for a page, without the other fields that browsers send.
+/// A browser's request for a page, with no field but `Accept`.
 fn browser() -> Request {
     get().accepting("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
 }
@@ -62,20 +63,20 @@ fn formats() -> Vec<Pair> {
 
 fn fields() -> Vec<Pair> {
     let origin = |name: &str| program().with("origin", format!("https://{name}.example"));
-    let asked = |language| browser().in_language(language);
+    let request = |language| browser().in_language(language);
     let languages = Stack { options: two_languages, ..INSIDE };
     let pair = |name, stack, clients| pair(name, stack, "/missing", clients, Kept::Apart);
     vec![
         pair("two origins", INSIDE, ["a", "b"].map(origin)),
         pair("an origin and none", INSIDE, [origin("a"), program()]),
-        pair("two languages", languages, ["de", "en"].map(asked)),
-        pair("a language and none", languages, [asked("de"), browser()]),
-        pair("a language as HTML and JSON", languages, [asked("de"), program().in_language("de")]),
+        pair("two languages", languages, ["de", "en"].map(request)),
+        pair("a language and none", languages, [request("de"), browser()]),
+        pair("a language as HTML and JSON", languages, [request("de"), program().in_language("de")]),
     ]
 }
 
-/// Fields that change nothing. Neither preconditions nor ranges count for an error (RFC 9110 §13.2.1,
-/// §14.2), so that nginx asks for the whole page and sends it.
+/// Request fields that change no page. Neither preconditions nor ranges count for an error (RFC 9110
+/// §13.2.1, §14.2), so nginx fetches the whole page and sends it.
 fn shared() -> Vec<Pair> {
     let pair = |name, client| pair(name, INSIDE, "/missing", [get(), client], Kept::Together);
     vec![
@@ -90,7 +91,7 @@ fn shared() -> Vec<Pair> {
 fn options() -> Vec<Pair> {
     let alone = Stack { options: fragments, ..ALONE };
     let fresh = Stack { options: fresh, ..INSIDE };
-    let blind = Stack { options: blind, ..INSIDE };
+    let blind = Stack { options: without_fetch_metadata, ..INSIDE };
     let beside_cors = Stack { options: fragments, ..INSIDE };
     let picture = get().with("sec-fetch-dest", "image");
     vec![
@@ -130,7 +131,7 @@ fn occurrences() -> Vec<Pair> {
     ]
 }
 
-/// A page and a problem, with other middleware outside of the pages.
+/// A page and a problem, with other middleware outside the pages.
 pub fn outside(name: &'static str, order: Order, kept: Kept) -> Pair {
     let clients = [browser(), program()];
     let clients =
@@ -138,19 +139,19 @@ pub fn outside(name: &'static str, order: Order, kept: Kept) -> Pair {
     pair(name, Stack { order, ..INSIDE }, "/missing", clients, kept)
 }
 
-/// A page and a problem whose `Vary` has this length in bytes.
+/// A page and a problem whose `Vary` has a given length in bytes.
 pub fn varying_by(length: usize, name: &'static str, kept: Kept) -> Pair {
     let member = "X".repeat(length - ", Accept, Sec-Fetch-Dest".len());
     let clients = [browser(), program()].map(|client| client.with("x-vary", &member));
     pair(name, ALONE, "/varies", clients, kept)
 }
 
-/// Every status may be kept, heuristically cacheable or not.
+/// Options that let caches store pages of every status.
 fn fresh() -> Options {
     Options::new().cache_control("max-age=86400")
 }
 
-fn blind() -> Options {
+fn without_fetch_metadata() -> Options {
     Options::new().fetch_metadata(false)
 }
 

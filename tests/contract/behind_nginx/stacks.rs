@@ -1,6 +1,6 @@
 //! The same application in all frameworks, with error pages among other middleware.
 //!
-//! CORS allows every origin by its name, so that its members of `Vary` are the longest that these
+//! CORS allows every origin by its name. Its members of `Vary` are then the longest that these
 //! implementations write.
 
 use std::net::SocketAddr;
@@ -32,7 +32,7 @@ use tower_http::cors::CorsLayer;
 use crate::connection;
 use crate::frameworks::rocket::driver::{config, launched};
 
-/// Options, and where the pages stand.
+/// The options of the pages, and their place among other middleware.
 #[derive(Clone, Copy, Debug)]
 pub struct Stack {
     pub options: fn() -> Options,
@@ -43,14 +43,14 @@ pub struct Stack {
 pub enum Order {
     /// Without other middleware.
     Alone,
-    /// With CORS inside of the pages, and compression where there is some for the framework.
+    /// With CORS inside the pages, and compression if the framework has it.
     Inside,
     CorsOutside,
     CompressionOutside,
 }
 
 impl Stack {
-    /// Tells whether one server will do for both.
+    /// Tells whether both stacks can share one server.
     pub fn is(self, other: Self) -> bool {
         self.order == other.order && self.options as usize == other.options as usize
     }
@@ -60,14 +60,14 @@ impl Stack {
 pub async fn axum(stack: Stack) -> SocketAddr {
     let (routes, pages) = (routes_of_axum(), ErrorPagesLayer::with_options((stack.options)()));
     let (cors, compression) = (CorsLayer::very_permissive(), CompressionLayer::new());
-    // `Router::layer` puts the one that is added last outermost.
+    // `Router::layer` makes the last layer the outermost.
     let app = match stack.order {
         Order::Alone => routes.layer(pages),
         Order::Inside => routes.layer(compression).layer(cors).layer(pages),
         Order::CorsOutside => routes.layer(pages).layer(cors),
         Order::CompressionOutside => routes.layer(pages).layer(compression),
     };
-    let service = move |asked: http::Request<Incoming>| app.clone().oneshot(asked.map(Body::new));
+    let service = move |request: http::Request<Incoming>| app.clone().oneshot(request.map(Body::new));
     connection::serve(service_fn(service)).await
 }
 
@@ -89,23 +89,23 @@ fn routes_of_axum() -> Router {
 pub async fn actix_web(stack: Stack) -> SocketAddr {
     let pages = move || ErrorPagesOfActixWeb::with_options((stack.options)());
     let (cors, compression) = (|| Cors::default().allow_any_origin(), Compress::default);
-    // `App::wrap` puts the one that is added last outermost.
+    // `App::wrap` makes the last middleware the outermost.
     match stack.order {
-        Order::Alone => served(move || App::new().configure(routes_of_actix_web).wrap(pages())),
-        Order::Inside => served(move || {
+        Order::Alone => serve(move || App::new().configure(routes_of_actix_web).wrap(pages())),
+        Order::Inside => serve(move || {
             let app = App::new().configure(routes_of_actix_web);
             app.wrap(compression()).wrap(cors()).wrap(pages())
         }),
         Order::CorsOutside => {
-            served(move || App::new().configure(routes_of_actix_web).wrap(pages()).wrap(cors()))
+            serve(move || App::new().configure(routes_of_actix_web).wrap(pages()).wrap(cors()))
         }
         Order::CompressionOutside => {
-            served(move || App::new().configure(routes_of_actix_web).wrap(pages()).wrap(compression()))
+            serve(move || App::new().configure(routes_of_actix_web).wrap(pages()).wrap(compression()))
         }
     }
 }
 
-fn served<S, B>(app: impl Fn() -> App<S> + Clone + Send + 'static) -> SocketAddr
+fn serve<S, B>(app: impl Fn() -> App<S> + Clone + Send + 'static) -> SocketAddr
 where
     S: ServiceFactory<
             ServiceRequest,
@@ -136,7 +136,7 @@ fn routes_of_actix_web(config: &mut web::ServiceConfig) {
 pub async fn rocket(stack: Stack) -> SocketAddr {
     let rocket = rocket::custom(config()).mount("/", routes![fails, visitor]);
     let pages = ErrorPagesOfRocket::with_options((stack.options)());
-    // The fairing that is attached last is called last.
+    // The last fairing runs last.
     let rocket = match stack.order {
         Order::Alone => rocket.attach(pages),
         Order::Inside => rocket.attach(cors()).attach(pages),
@@ -146,7 +146,7 @@ pub async fn rocket(stack: Stack) -> SocketAddr {
     launched(rocket).await.0
 }
 
-/// A fairing of an application, since Rocket has none.
+/// A fairing for CORS, since Rocket has none.
 fn cors() -> AdHoc {
     const VARY: &str = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
     AdHoc::on_response("CORS", |request, response| {

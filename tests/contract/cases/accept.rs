@@ -1,4 +1,4 @@
-//! What a whole `Accept` field comes to.
+//! The format that a whole `Accept` field gets.
 
 use http_status_info::page::{Format, Options};
 
@@ -10,7 +10,7 @@ pub fn cases() -> Vec<Case> {
     [defaults(), refused(), malformed(), repeated(), hostile(), offers()].concat()
 }
 
-/// What a format is expected to be for a 404.
+/// The expected 404 page in a format.
 pub fn page(format: Format) -> Expect {
     match format {
         Format::Html => html(404),
@@ -20,7 +20,7 @@ pub fn page(format: Format) -> Expect {
     }
 }
 
-/// A row for a field and the format that it gets, of all of them, HTML first.
+/// A row for a field and the format that it gets, with all formats on offer and HTML first.
 pub fn chosen(field: impl AsRef<[u8]>, format: Format) -> Case {
     let field = field.as_ref();
     let start = String::from_utf8_lossy(&field[..field.len().min(80)]);
@@ -38,11 +38,11 @@ fn defaults() -> Vec<Case> {
             .options(|| Options::new().formats([Format::Text, Format::Html])),
         row("the default among equals", get().accepting("*/*"), bare(404), problem(404))
             .options(|| Options::new().default_format(Format::Problem)),
-        row("the others in their order", get().accepting("text/html, text/plain"), bare(404), html(404))
+        row("other formats in their order", get().accepting("text/html, text/plain"), bare(404), html(404))
             .options(|| Options::new().default_format(Format::Problem)),
         chosen("", Format::Html),
     ];
-    rule("without Accept there is the default format", rows)
+    rule("without Accept, a page has the default format", rows)
 }
 
 fn refused() -> Vec<Case> {
@@ -86,7 +86,7 @@ fn malformed() -> Vec<Case> {
     ];
     let rows = members.into_iter().map(|(field, format)| chosen(field, format));
     let rows = rows.chain(bytes.map(|(field, format)| chosen(field, format)));
-    let well_formed = rule("a malformed member is passed over by itself", rows);
+    let well_formed = rule("a malformed member is skipped, and the others count", rows);
     let nothing =
         ["nonsense", ";;;", ",", "q=1", "text/html;q=.", "///", "\"text/plain\"", "text/plain;q=0.5.5"];
     let rows = nothing.into_iter().flat_map(|field| {
@@ -98,14 +98,19 @@ fn malformed() -> Vec<Case> {
             row(format!("`{field}`, a problem"), request(), bare(404), problem(404)).options(by_choice),
         ]
     });
-    [well_formed, rule("a field with no well-formed member is as good as none", rows)].concat()
+    [well_formed, rule("a field without a well-formed member counts as absent", rows)].concat()
 }
 
 fn repeated() -> Vec<Case> {
     let lines = |lines: &[&str]| lines.iter().fold(get(), Request::accepting);
     let rows = [
         row("two lines", lines(&["text/html;q=0.5", "application/json"]), bare(404), problem(404)),
-        row("the first has nothing", lines(&["image/avif", "text/plain"]), bare(404), text(404)),
+        row(
+            "the first accepts no format on offer",
+            lines(&["image/avif", "text/plain"]),
+            bare(404),
+            text(404),
+        ),
         row("the first is empty", lines(&["", "text/plain"]), bare(404), text(404)),
         row("the first is malformed", lines(&[";;;", "text/plain"]), bare(404), text(404)),
         row("three lines", lines(&["text/html;q=0", "*/*;q=0.1", "text/plain;q=0.2"]), bare(404), text(404)),
@@ -147,13 +152,14 @@ fn offers() -> Vec<Case> {
             .options(machines),
         row("no HTML to htmx", htmx().accepting("*/*"), bare(404), problem(404)).options(machines),
         row(
-            "what is offered and wanted",
+            "the format that is on offer and accepted",
             get().accepting("text/html, text/plain;q=0.1"),
             bare(404),
             text(404),
         )
         .options(machines),
-        row("no formats change nothing", get(), bare(404), html(404)).options(|| Options::new().formats([])),
+        row("an empty list of formats changes nothing", get(), bare(404), html(404))
+            .options(|| Options::new().formats([])),
     ];
-    rule("only formats that are offered are sent", rows)
+    rule("a page has a format on offer", rows)
 }

@@ -22,20 +22,20 @@ fn languages() -> Vec<Case> {
             .options(fragments),
         row("to HEAD", head(), bare(404), html(404).field("content-language", "en")),
         row(
-            "in place of that of the old content",
+            "in place of the language of the old content",
             get(),
             french(),
             html(404).field("content-language", "en"),
         ),
         row(
-            "of what was chosen",
+            "of the negotiated language",
             get().in_language("de"),
             french(),
             html(404).field("content-language", "de"),
         )
         .options(in_three),
     ];
-    rule("Content-Language says what the page is in", rows)
+    rule("Content-Language is the language of the page", rows)
 }
 
 fn vary() -> Vec<Case> {
@@ -49,29 +49,29 @@ fn vary() -> Vec<Case> {
         row("of three formats", get(), bare(404), html(404).varies()),
         row("of a problem", program(), bare(404), problem(404).varies()),
         row("to HEAD", head(), bare(404), html(404).varies()),
-        row("behind another", get(), with("Origin"), after(&["Origin"])),
+        row("after another member", get(), with("Origin"), after(&["Origin"])),
         row(
-            "behind others in two lines",
+            "after others in two lines",
             get(),
             with("Origin, Cookie").with("vary", "X-Tenant"),
             after(&["Origin", "Cookie", "X-Tenant"]),
         ),
         row(
-            "to HEAD, behind others in two lines",
+            "to HEAD, after others in two lines",
             head(),
             with("Origin").with("vary", "X-Tenant"),
             after(&["Origin", "X-Tenant"]),
         ),
-        merged("one is there", with("accept"), &["accept", "Sec-Fetch-Dest"]),
-        merged("one is there in capitals", with("ACCEPT"), &["ACCEPT", "Sec-Fetch-Dest"]),
-        merged("all are there", with(&VARY.join(" ,")), &VARY),
+        merged("one is already there", with("accept"), &["accept", "Sec-Fetch-Dest"]),
+        merged("one is already there, in capitals", with("ACCEPT"), &["ACCEPT", "Sec-Fetch-Dest"]),
+        merged("all are already there", with(&VARY.join(" ,")), &VARY),
         merged(
-            "they are there in lines",
+            "all are already there, in two lines",
             with("sec-fetch-dest").with("vary", "Accept"),
             &["sec-fetch-dest", "Accept"],
         ),
         merged(
-            "one is there between others",
+            "one is already there, between others",
             with("Origin, Accept").with("vary", "Cookie"),
             &["Origin", "Accept", "Cookie", "Sec-Fetch-Dest"],
         ),
@@ -83,30 +83,30 @@ fn vary() -> Vec<Case> {
         merged("empty members", with(" ,, Origin ,"), &["Origin", "Accept", "Sec-Fetch-Dest"]),
         merged("an empty line", with(""), &VARY),
         row("a name that only contains one", get(), with("X-Accept"), after(&["X-Accept"])),
-        merged("everything", with("*"), &["*"]),
-        merged("everything among others", with("Origin, *"), &["*"]),
-        merged("everything in another line", with("Origin").with("vary", "*"), &["*"]),
-        merged("more than anything can be stored for", with(&many()), &["*"]),
+        merged("a star", with("*"), &["*"]),
+        merged("a star among others", with("Origin, *"), &["*"]),
+        merged("a star in another line", with("Origin").with("vary", "*"), &["*"]),
+        merged("more than 64 members", with(&many()), &["*"]),
         row("of no page for a subresource", image(), bare(404), nothing(404).varies()),
         row(
-            "of no page, behind others in two lines",
+            "of no page, after others in two lines",
             image(),
             with("Origin").with("vary", "Cookie"),
             nothing(404).vary([&["Origin", "Cookie"], &VARY[..]].concat()),
         ),
-        row("of no page, everything among others", image(), with("Origin, *"), nothing(404).vary(["*"])),
+        row("of no page, a star among others", image(), with("Origin, *"), nothing(404).vary(["*"])),
         row("of a masked text", get(), bare(500).text("secret"), html(500).varies()).options(texts::masked),
     ];
     let rows = rows.into_iter().chain(vary_of_options()).chain(short_vary());
-    rule("Vary is one line: what is there, and what the choice depends on, each once", rows)
+    rule("Vary is one line: its old members and the fields that the choice depends on, each once", rows)
 }
 
-/// More members than are merged.
+/// More members than a page merges.
 fn many() -> String {
     (0..65).map(|number| format!("x-{number}")).collect::<Vec<_>>().join(", ")
 }
 
-/// `Vary` names what the options leave open, and nothing else.
+/// Rows whose `Vary` names only the fields that the options make the choice depend on.
 fn vary_of_options() -> [Case; 10] {
     let with_fragments = |first: &[&'static str]| [first, &VARY_OF_FRAGMENTS].concat();
     let in_languages = ["Accept", "Accept-Language", "Sec-Fetch-Dest"];
@@ -134,7 +134,7 @@ fn vary_of_options() -> [Case; 10] {
         )
         .options(|| in_three().formats([Format::Text])),
         row(
-            "the application's, where the choice depends on nothing",
+            "the application's, if the choice depends on nothing",
             get(),
             bare(404).with("vary", "Origin").with("vary", "Cookie"),
             problem(404).vary(["Origin", "Cookie"]),
@@ -143,8 +143,8 @@ fn vary_of_options() -> [Case; 10] {
     ]
 }
 
-/// With the members that CORS adds, the line is one that nginx stores, which keeps no response
-/// whose `Vary` has more than 128 bytes.
+/// Rows whose `Vary` has the members of CORS too. nginx stores no response whose `Vary` has more than
+/// 128 bytes, so the line must be shorter.
 fn short_vary() -> [Case; 2] {
     const OF_CORS: [&str; 3] = ["origin", "access-control-request-method", "access-control-request-headers"];
     let given = || bare(404).with("vary", OF_CORS.join(", "));
@@ -154,9 +154,9 @@ fn short_vary() -> [Case; 2] {
         page.vary(members)
     };
     [
-        row("behind those of CORS", get(), given(), short(html(404), &VARY)),
+        row("after the members of CORS", get(), given(), short(html(404), &VARY)),
         row(
-            "behind those of CORS, in languages",
+            "after the members of CORS, in languages",
             get(),
             given(),
             short(html(404), &["Accept", "Accept-Language", "Sec-Fetch-Dest"]),
@@ -165,7 +165,7 @@ fn short_vary() -> [Case; 2] {
     ]
 }
 
-/// A row for each form that a page has.
+/// A row for each form of page.
 fn in_every_form(
     name: &str,
     given: &Given,
@@ -187,8 +187,8 @@ fn sniffing() -> Vec<Case> {
     let nosniff = |page: Expect| page.field("x-content-type-options", "nosniff");
     let rows = in_every_form("a bare error", &bare(404), nosniff, nosniff);
     let given = bare(404).with("x-content-type-options", "nosniff");
-    let rows = rows.into_iter().chain(in_every_form("where it is set", &given, nosniff, nosniff));
-    rule("a page is not to be sniffed for another type", rows)
+    let rows = rows.into_iter().chain(in_every_form("already set", &given, nosniff, nosniff));
+    rule("a page forbids sniffing for another type", rows)
 }
 
 fn robots() -> Vec<Case> {
@@ -197,18 +197,28 @@ fn robots() -> Vec<Case> {
     let mut rows = in_every_form("a bare error", &bare(404), noindex, none);
     let stricter = bare(404).with("x-robots-tag", "nofollow");
     let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", "nofollow");
-    rows.push(row("where the application says more", get(), stricter.clone(), both));
-    rows.push(row("of a problem stays", program(), stricter, problem(404).field("x-robots-tag", "nofollow")));
-    for said in ["none", "nofollow, NoIndex", "noindex"] {
-        let given = bare(404).with("x-robots-tag", said);
-        rows.push(row(format!("said as {said}"), get(), given, html(404).field("x-robots-tag", said)));
+    rows.push(row("beside a rule of the application", get(), stricter.clone(), both));
+    rows.push(row(
+        "a rule on a problem stays",
+        program(),
+        stricter,
+        problem(404).field("x-robots-tag", "nofollow"),
+    ));
+    for value in ["none", "nofollow, NoIndex", "noindex"] {
+        let given = bare(404).with("x-robots-tag", value);
+        rows.push(row(
+            format!("already set as {value}"),
+            get(),
+            given,
+            html(404).field("x-robots-tag", value),
+        ));
     }
-    for said in ["googlebot: noindex", "nofollow, otherbot: nofollow, noindex", "noarchive"] {
-        let given = bare(404).with("x-robots-tag", said);
-        let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", said);
-        rows.push(row(format!("not said to all by {said}"), get(), given, both));
+    for value in ["googlebot: noindex", "nofollow, otherbot: nofollow, noindex", "noarchive"] {
+        let given = bare(404).with("x-robots-tag", value);
+        let both = html(404).containing("x-robots-tag", "noindex").containing("x-robots-tag", value);
+        rows.push(row(format!("not set for all crawlers by {value}"), get(), given, both));
     }
-    rule("HTML is not to be indexed", rows)
+    rule("HTML forbids indexing", rows)
 }
 
 fn policies() -> Vec<Case> {
@@ -230,18 +240,17 @@ fn policies() -> Vec<Case> {
             kept(html(404)).field("content-security-policy", "script-src 'none'"),
         ),
     ]);
-    rule("HTML has a strict policy where none is set", rows)
+    rule("HTML has a strict Content-Security-Policy unless the response has one", rows)
 }
 
-/// No script, nothing from elsewhere, and the style by its hash; but the icon of the site, and
-/// its frames.
+/// Expects a policy that forbids scripts and external resources. It allows the style by its hash, the
+/// icon of the site, and the frames of the site.
 fn strict(page: Expect) -> Expect {
     let parts = ["default-src 'none'", STYLE_HASH_SOURCE, "img-src 'self'", "frame-ancestors 'self'"];
     parts.into_iter().fold(page, |page, part| page.containing("content-security-policy", part))
 }
 
-/// The statuses from 400 that caches may keep when nothing is said (RFC 9110 §15.1, for
-/// 451 RFC 7725 §3).
+/// The heuristically cacheable statuses from 400 on (RFC 9110 §15.1, for 451 RFC 7725 §3).
 const HEURISTICALLY_CACHEABLE: [u16; 6] = [404, 405, 410, 414, 451, 501];
 
 fn caches() -> Vec<Case> {
@@ -252,12 +261,12 @@ fn caches() -> Vec<Case> {
         } else {
             page.field("cache-control", "no-store")
         };
-        row(format!("{code} with none"), get(), bare(code), page)
+        row(format!("{code} without Cache-Control"), get(), bare(code), page)
     };
     let own = |code: u16| bare(code).with("cache-control", "public, max-age=60");
     let stays = |code: u16| {
         let page = html(code).field("cache-control", "public, max-age=60");
-        row(format!("{code} with one"), get(), own(code), page)
+        row(format!("{code} with Cache-Control"), get(), own(code), page)
     };
     let problem_of_500 = problem(500).field("cache-control", "no-store");
     let rows = (400..=599).map(bare_one).chain([403, 404, 500, 503].map(stays)).chain([
@@ -271,10 +280,10 @@ fn caches() -> Vec<Case> {
         ),
     ]);
     let rows = rows.chain(fresh()).chain(of_one_request()).chain(of_one_occurrence());
-    rule("Cache-Control stays; without one, what is not heuristically cacheable is not stored", rows)
+    rule("Cache-Control stays; without it, only heuristically cacheable pages may be stored", rows)
 }
 
-/// The application's value for what says nothing but its status.
+/// Rows for an application's value.
 fn values() -> Vec<Case> {
     fn set() -> Options {
         Options::new().cache_control("max-age=60").request_id("x-request-id")
@@ -284,20 +293,20 @@ fn values() -> Vec<Case> {
     let is_set = |page: Expect| with(page, "max-age=60");
     let detailed = || bare(404).page(|| ErrorPage::from_code(404).with_detail("Order of Ada"));
     let rows = [
-        row("of what caches may keep", get(), bare(404), is_set(html(404))),
-        row("of what they may not", get(), bare(503), is_set(html(503))),
+        row("of a heuristically cacheable status", get(), bare(404), is_set(html(404))),
+        row("of another status", get(), bare(503), is_set(html(503))),
         row("of a problem", program(), bare(500), is_set(problem(500))),
         row("of text", terminal(), bare(410), is_set(text(410))),
         row("to HEAD", head(), bare(503), is_set(html(503))),
         row("of no page", get().with("sec-fetch-dest", "image"), bare(404), is_set(nothing(404))),
         row(
-            "where the response says it itself",
+            "unless the response has Cache-Control",
             get(),
             bare(503).with("cache-control", "private"),
             with(html(503), "private"),
         ),
         row(
-            "where the response says when it expires",
+            "unless the response has Expires",
             get(),
             bare(503).with("expires", "0"),
             html(503).without("cache-control"),
@@ -315,21 +324,21 @@ fn values() -> Vec<Case> {
     let rows = rows.map(|row| row.options(set)).into_iter();
     let faulty = |name: &str, options| row(name, get(), bare(503), no_store(html(503))).options(options);
     let others = [
-        faulty("an empty one is none", || set().cache_control("")),
-        faulty("one that no field can have is none", || set().cache_control("max-age=60\r\nx: y")),
-        row("of what the application lets nobody keep", get(), bare(404), no_store(html(404)))
+        faulty("an empty value means none", || set().cache_control("")),
+        faulty("an invalid value means none", || set().cache_control("max-age=60\r\nx: y")),
+        row("no-store for a heuristically cacheable status", get(), bare(404), no_store(html(404)))
             .options(|| Options::new().cache_control("no-store")),
     ];
-    rule("the application sets the Cache-Control of what says nothing but its status", rows.chain(others))
+    rule("an option sets the Cache-Control of pages about nothing but their status", rows.chain(others))
 }
 
-/// `Expires` says how long a response is fresh, too (RFC 9111 §4.2.1).
+/// `Expires` is freshness information, too (RFC 9111 §4.2.1).
 fn fresh() -> [Case; 2] {
     let until = "Sun, 06 Nov 1994 08:49:37 GMT";
     let given = || bare(503).with("expires", until);
     [
         row(
-            "Expires stays alone",
+            "Expires stays, without Cache-Control",
             get(),
             given(),
             html(503).field("expires", until).without("cache-control"),
@@ -338,7 +347,7 @@ fn fresh() -> [Case; 2] {
     ]
 }
 
-/// What is said of one occurrence is not for another one.
+/// Pages about one occurrence are not for another one.
 fn of_one_occurrence() -> Vec<Case> {
     fn with_instance() -> ErrorPage {
         ErrorPage::from_code(404).with_instance("/orders/7")
@@ -355,28 +364,39 @@ fn of_one_occurrence() -> Vec<Case> {
         row("a detail", get(), detailed(), no_store(html(404))),
         row("a detail to HEAD", head(), detailed(), no_store(html(404))),
         row("a detail in a problem", program(), detailed(), no_store(problem(404))),
-        row("a detail, the application knows", get(), own, html(404).field("cache-control", "max-age=60")),
+        row(
+            "a detail, with the application's Cache-Control",
+            get(),
+            own,
+            html(404).field("cache-control", "max-age=60"),
+        ),
         row("a detail beside another field", get(), detailed().with("link", "</>"), no_store(html(404))),
         row("an instance", get(), bare(404).page(with_instance), no_store(html(404))),
         row("a member", terminal(), bare(410).page(with_member), no_store(text(410))),
-        row("a type is of many", program(), bare(404).page(of_type), problem(404).without("cache-control")),
+        row(
+            "a problem type is not about one occurrence",
+            program(),
+            bare(404).page(of_type),
+            problem(404).without("cache-control"),
+        ),
     ];
     let of_text = row("a text that is shown", get(), bare(404).text("Order of Ada"), no_store(html(404)))
         .options(texts::kept);
-    let masked = row("no text", get(), bare(404).text("Order of Ada"), html(404).without("cache-control"));
+    let masked =
+        row("a masked text", get(), bare(404).text("Order of Ada"), html(404).without("cache-control"));
     rows.into_iter().chain([of_text, masked.options(texts::masked)]).collect()
 }
 
-/// What shows the id of one request is not for another one.
+/// Pages with the id of one request are not for another one.
 fn of_one_request() -> [Case; 5] {
     fn named() -> Options {
         Options::new().request_id("x-request-id")
     }
-    let asked = || get().with("x-request-id", "a-1");
+    let request = || get().with("x-request-id", "a-1");
     let no_store = |page: Expect| page.says("a-1").field("cache-control", "no-store");
     let own = || bare(404).with("cache-control", "max-age=60");
     [
-        row("the id of the request is shown", asked(), bare(404), no_store(html(404))),
+        row("a page shows the id of the request", request(), bare(404), no_store(html(404))),
         row(
             "the id of the response is shown",
             get(),
@@ -384,14 +404,14 @@ fn of_one_request() -> [Case; 5] {
             no_store(html(404)),
         ),
         row(
-            "an id is shown, the application knows",
-            asked(),
+            "an id is shown, with the application's Cache-Control",
+            request(),
             own(),
             html(404).field("cache-control", "max-age=60"),
         ),
-        row("no id is there", get(), bare(404), html(404).without("cache-control")),
+        row("no id", get(), bare(404), html(404).without("cache-control")),
         row(
-            "no id is shown",
+            "an id that is not shown",
             get().with("x-request-id", "a 1"),
             bare(404),
             html(404).without("cache-control"),

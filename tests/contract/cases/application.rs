@@ -1,5 +1,5 @@
-//! What the application says: about one error by an extension of the response, about
-//! problems and developers by options.
+//! The content that an application adds: by an extension of the response, and by the options for
+//! problems and developers.
 
 use http_status_info::page::{self, Audience, ErrorPage, Options};
 use http_status_info::{StatusInfo, codes, status_info};
@@ -79,13 +79,13 @@ fn extension() -> Vec<Case> {
             problem(409).member("errors", json!({"age": [1.5, 2.0]})),
         ),
         row(
-            "a member before what a field says",
+            "a member replaces a fact of the same name",
             program(),
             bare(429).with("retry-after", "7").page(repeats),
             problem(429).member("retry_after", "later"),
         ),
         row(
-            "the status of the response goes before that of the page",
+            "the status of the response before the status of the page",
             program(),
             bare(410).page(taken),
             problem(410).member("title", "Gone").member("detail", "This name is taken."),
@@ -97,7 +97,7 @@ fn extension() -> Vec<Case> {
             problem(409).no_member("detail").no_member("instance"),
         ),
     ];
-    rule("the application can say more by an extension of the response", rows)
+    rule("a handler adds content to the page by an extension of the response", rows)
 }
 
 fn problems() -> Vec<Case> {
@@ -109,14 +109,14 @@ fn problems() -> Vec<Case> {
         row("a base", program(), bare(404), problem(404).member("type", "https://example.com/problems/404"))
             .options(typed),
         row(
-            "a base, of a status that is not known",
+            "a base, for an unknown status",
             program(),
             bare(471),
             problem(471).member("type", "https://example.com/problems/471").member("title", "Client Error"),
         )
         .options(typed),
         row(
-            "the page's own before the base",
+            "the page's own type before the base",
             program(),
             bare(409).page(full),
             problem(409).member("type", "https://example.com/taken"),
@@ -125,9 +125,9 @@ fn problems() -> Vec<Case> {
         row("an empty base", program(), bare(404), problem(404).member("type", "about:blank"))
             .options(|| Options::new().problem_types("")),
         row("not in HTML", get(), bare(404), html(404).lacks("problems")).options(typed),
-        row("the status of a status that is not known", program(), bare(599), problem(599)),
+        row("the status for an unknown status", program(), bare(599), problem(599)),
     ];
-    rule("a problem has the real status, and the type that its base gives", rows)
+    rule("a problem has the real status, and a type from the base", rows)
 }
 
 const HOSTILE: &str = "</p><script>alert('1')</script>\"&\u{202e}\u{1b}[31m\u{0}\n\u{2028}";
@@ -154,7 +154,7 @@ fn escaping() -> Vec<Case> {
         .lacks("<")
         .lacks("\u{1b}")
         .lacks("\u{202e}");
-    // Tags are no more than text there.
+    // In plain text, tags are only text.
     let in_text = text(409)
         .says("</p><script>alert('1')")
         .lacks("\u{1b}")
@@ -181,7 +181,7 @@ fn escaping() -> Vec<Case> {
         )
         .options(of_site),
     ];
-    rule("what comes from elsewhere is escaped for where it stands", rows)
+    rule("text from requests, responses and options is escaped for its format", rows)
 }
 
 fn developers() -> Vec<Case> {
@@ -190,40 +190,39 @@ fn developers() -> Vec<Case> {
     }
     let status = status_info(404).unwrap();
     let takeaway = status.takeaways().next().unwrap();
-    let neighbor = status.see_also().next().unwrap();
+    let related = status.see_also().next().unwrap();
     let link = status.more().first().unwrap();
-    let notes =
-        html(404).says(takeaway.html().trim()).says(link.url()).says(format!("<b>{}</b>", neighbor.title()));
+    let in_html =
+        html(404).says(takeaway.html().trim()).says(link.url()).says(format!("<b>{}</b>", related.title()));
     let all: Vec<&str> = status.takeaways().map(|takeaway| takeaway.plain()).collect();
-    let neighbors: Vec<u16> = status.see_also().map(StatusInfo::code).collect();
+    let see_also: Vec<u16> = status.see_also().map(StatusInfo::code).collect();
     let more = status.more().iter();
     let more = more.map(|link| json!({"title": link.title(), "from": link.from(), "url": link.url()}));
     let in_json = problem(404).member("takeaways", json!(all)).member("spec", status.spec());
-    let in_json = in_json.member("more", more.collect::<Value>()).member("see_also", json!(neighbors));
-    let in_text =
-        text(404).says(takeaway.plain()).says(status.spec()).says(neighbor.title()).says(link.url());
-    let none = html(404).lacks(takeaway.html().trim()).lacks(link.url()).lacks(neighbor.title());
+    let in_json = in_json.member("more", more.collect::<Value>()).member("see_also", json!(see_also));
+    let in_text = text(404).says(takeaway.plain()).says(status.spec()).says(related.title()).says(link.url());
+    let none = html(404).lacks(takeaway.html().trim()).lacks(link.url()).lacks(related.title());
     let rows = [
-        row("as HTML", get(), bare(404), notes).options(developers),
+        row("as HTML", get(), bare(404), in_html).options(developers),
         row("as a problem", program(), bare(404), in_json).options(developers),
         row("as text", terminal(), bare(404), in_text).options(developers),
         row("not in a fragment", htmx(), bare(404), fragment(404).lacks(takeaway.html().trim()))
             .options(|| developers().fragments(true)),
-        row("not visitors, in HTML", get(), bare(404), none.clone()),
+        row("not for visitors, in HTML", get(), bare(404), none.clone()),
         row(
-            "not visitors, in a problem",
+            "not for visitors, in a problem",
             program(),
             bare(404),
             problem(404).no_member("takeaways").no_member("spec").no_member("more").no_member("see_also"),
         ),
         row(
-            "not visitors, in text",
+            "not for visitors, in text",
             terminal(),
             bare(404),
-            text(404).lacks(takeaway.plain()).lacks(neighbor.title()),
+            text(404).lacks(takeaway.plain()).lacks(related.title()),
         ),
-        row("not visitors who are said to be", get(), bare(404), none)
+        row("not for visitors by an explicit option", get(), bare(404), none)
             .options(|| developers().audience(Audience::Visitors)),
     ];
-    rule("only developers see takeaways, links and neighbors", rows)
+    rule("only developers see takeaways, links and related statuses", rows)
 }

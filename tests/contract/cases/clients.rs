@@ -1,4 +1,4 @@
-//! What browsers and htmx say about themselves.
+//! The fields by which browsers and htmx describe a request.
 
 use http_status_info::page::{Format, FrameworkTexts, Options};
 
@@ -8,7 +8,7 @@ use crate::case::{Case, Request, fragments as with_fragments, get, head, htmx, r
 use crate::expect::{Expect, fragment, html, nothing, problem, text};
 use crate::given::{Given, bare};
 
-/// Destinations of the Fetch standard that nobody reads as a page.
+/// Destinations of the Fetch standard for which a browser shows no page.
 const PARTS: [&str; 17] = [
     "audio",
     "audioworklet",
@@ -29,7 +29,7 @@ const PARTS: [&str; 17] = [
     "xslt",
 ];
 
-/// The others, for which the rest of the request decides.
+/// Other destinations, which do not decide the format.
 const OTHERS: [&str; 7] = ["embed", "empty", "fencedframe", "frame", "iframe", "object", "nonsense"];
 
 pub fn cases() -> Vec<Case> {
@@ -51,18 +51,18 @@ fn navigations() -> Vec<Case> {
         )
     };
     let rows = [
-        row("that says no more", for_("document"), bare(404), html(404)),
-        row("that wants JSON", for_("document").accepting(json), bare(404), html(404)),
+        row("without other fields", for_("document"), bare(404), html(404)),
+        row("that accepts JSON", for_("document").accepting(json), bare(404), html(404)),
         row("that refuses HTML", for_("document").accepting("text/html;q=0, */*"), bare(404), html(404)),
         row("by a form", request("POST").with("sec-fetch-dest", "document"), bare(422), html(422)),
         row("to HEAD", head().with("sec-fetch-dest", "document").accepting(json), bare(404), html(404)),
-        row("where problems are the default", for_("document"), bare(404), html(404))
+        row("with problems as the default", for_("document"), bare(404), html(404))
             .options(|| Options::new().default_format(Format::Problem)),
     ];
     rule("a navigation gets HTML", rows.into_iter().chain(OTHERS.map(other)))
 }
 
-/// Options that do not read what browsers want a response for.
+/// Options that ignore `Sec-Fetch-Dest`.
 fn unread() -> Options {
     Options::new().fetch_metadata(false)
 }
@@ -70,19 +70,19 @@ fn unread() -> Options {
 fn without() -> Vec<Case> {
     let json = || for_("document").accepting("application/json");
     let rows = [
-        row("a navigation that wants JSON", json(), bare(404), problem(404).vary(["Accept"])),
+        row("a navigation that accepts JSON", json(), bare(404), problem(404).vary(["Accept"])),
         row("a picture", for_("image").accepting("image/*"), bare(404), html(404).vary(["Accept"])),
-        row("a script that wants text", for_("script").accepting("text/plain"), bare(404), text(404)),
+        row("a script that accepts text", for_("script").accepting("text/plain"), bare(404), text(404)),
     ];
     let of_one_format =
-        row("nothing is left to vary on", for_("image"), bare(404), html(404).without("vary"))
+        row("with one format, nothing to vary on", for_("image"), bare(404), html(404).without("vary"))
             .options(|| unread().formats([Format::Html]));
     let rows = rows.map(|row| row.options(unread)).into_iter().chain([of_one_format]);
-    rule("what a browser wants a response for is not read where that is turned off", rows)
+    rule("Sec-Fetch-Dest is ignored if fetch metadata is off", rows)
 }
 
 fn parts() -> Vec<Case> {
-    // Nothing but `Vary` changes, not even what described content.
+    // Only `Vary` changes. Even the fields that describe content stay.
     let left = |status| nothing(status).varies();
     let part = |part: &str| row(part, for_(part), bare(404), left(404).and_no_other());
     let rows = PARTS.map(part).into_iter().chain([
@@ -112,7 +112,7 @@ fn parts() -> Vec<Case> {
     rule("a subresource gets no page", rows)
 }
 
-/// What htmx 4 sends for a part of a page.
+/// A request of htmx 4 for a part of a page.
 fn partial() -> Request {
     htmx().with("hx-request-type", "partial")
 }
@@ -123,14 +123,9 @@ fn whole_pages() -> Vec<Case> {
     let in_json = || with_fragments().default_format(Format::Problem);
     let rows = [
         fragment_row("of htmx 4", full().accepting("text/html"), bare(404), html(404)),
-        fragment_row(
-            "of htmx 4, whatever else it says",
-            full().with("hx-boosted", "true"),
-            bare(404),
-            html(404),
-        ),
+        fragment_row("of htmx 4, also boosted", full().with("hx-boosted", "true"), bare(404), html(404)),
         fragment_row("of a boosted link", boosted().accepting("*/*"), bare(404), html(404)),
-        fragment_row("of a boosted link, where problems are the default", boosted(), bare(404), html(404))
+        fragment_row("of a boosted link, with problems as the default", boosted(), bare(404), html(404))
             .options(in_json),
         fragment_row(
             "to HEAD",
@@ -138,23 +133,18 @@ fn whole_pages() -> Vec<Case> {
             bare(404),
             html(404),
         ),
+        fragment_row("but not without HX-Request", get().with("hx-boosted", "true"), bare(404), problem(404))
+            .options(in_json),
         fragment_row(
-            "unless it is no request of htmx",
-            get().with("hx-boosted", "true"),
-            bare(404),
-            problem(404),
-        )
-        .options(in_json),
-        fragment_row(
-            "unless it is said not to be",
+            "but not if HX-Boosted is false",
             htmx().with("hx-boosted", "false"),
             bare(404),
             fragment(404),
         ),
-        fragment_row("unless there is no HTML", boosted(), bare(404), text(404))
+        fragment_row("but not without HTML on offer", boosted(), bare(404), text(404))
             .options(|| with_fragments().formats([Format::Text, Format::Problem])),
     ];
-    rule("htmx gets a whole page where it asks for one", rows)
+    rule("htmx gets a whole page if it asks for one", rows)
 }
 
 fn fragments() -> Vec<Case> {
@@ -186,31 +176,31 @@ fn fragments() -> Vec<Case> {
             fragment(429).says("7 s").lacks("<a "),
         )
         .options(|| with_fragments().brand("Example Books").contact("help@example.com")),
-        fragment_row("that is said not to be", get().with("hx-request", "false"), bare(404), html(404)),
-        fragment_row("that is nonsense", get().with("hx-request", "yes"), bare(404), html(404)),
         fragment_row(
-            "that wants text",
+            "but not if HX-Request is false",
+            get().with("hx-request", "false"),
+            bare(404),
+            html(404),
+        ),
+        fragment_row("but not for another value", get().with("hx-request", "yes"), bare(404), html(404)),
+        fragment_row(
+            "but not for an empty value",
             get().with("hx-request", "").accepting("text/plain"),
             bare(404),
             text(404),
         ),
     ];
-    let unasked = [
-        row("which is off by default", htmx(), bare(404), html(404).varies()),
-        row(
-            "which is off by default, as JSON",
-            htmx().accepting("application/json"),
-            bare(404),
-            problem(404),
-        ),
-        row("which is turned off again", htmx(), bare(404), html(404).varies())
+    let off = [
+        row("off by default", htmx(), bare(404), html(404).varies()),
+        row("off by default, as JSON", htmx().accepting("application/json"), bare(404), problem(404)),
+        row("turned off again", htmx(), bare(404), html(404).varies())
             .options(|| with_fragments().fragments(false)),
     ];
-    let rows = rows.into_iter().chain(unasked);
-    rule("htmx gets a fragment where the application turned that on", rows)
+    let rows = rows.into_iter().chain(off);
+    rule("htmx gets a fragment if fragments are on", rows)
 }
 
-/// A row where htmx gets fragments.
+/// A row with fragments on.
 fn fragment_row(name: &str, request: Request, given: Given, expect: Expect) -> Case {
     row(name, request, given, expect).options(with_fragments)
 }

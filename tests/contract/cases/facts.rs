@@ -1,4 +1,4 @@
-//! What a page reads from the response and the request.
+//! The facts that a page takes from the response and the request.
 
 use http_status_info::page::Options;
 use http_status_info::{StatusInfo, status_info};
@@ -12,9 +12,9 @@ pub fn cases() -> Vec<Case> {
     [meanings(), methods(), times(), schemes(), lengths(), ids()].concat()
 }
 
-/// As HTML, every status is among what is touched.
+/// Rows of every status as text and as a problem. The rows as HTML are in `touched`.
 fn meanings() -> Vec<Case> {
-    let said = |code: u16| {
+    let rows_of = |code: u16| {
         let status = status_info(code);
         let class = if code < 500 { "Client Error" } else { "Server Error" };
         let name = status.map_or(class, |status| status.name());
@@ -26,8 +26,8 @@ fn meanings() -> Vec<Case> {
             row(format!("{code} as a problem"), program(), bare(code), in_json),
         ]
     };
-    let rows = (400..=599).flat_map(said);
-    rule("a page says the code, its name and what that means for the visitor", rows)
+    let rows = (400..=599).flat_map(rows_of);
+    rule("a page shows the code, its name and the message for the visitor", rows)
 }
 
 fn methods() -> Vec<Case> {
@@ -45,7 +45,7 @@ fn methods() -> Vec<Case> {
         row("as text", terminal(), allowed(), text(405).says("Allowed methods: GET, HEAD\n")),
         row("in two lines", program(), lines, problem(405).member("allow", json!(["GET", "HEAD", "PUT"]))),
         row(
-            "each once, and each by its case",
+            "each once, with regard to case",
             program(),
             bare(405).with("allow", "GET, HEAD, GET, get"),
             problem(405).member("allow", json!(["GET", "HEAD", "get"])),
@@ -53,12 +53,17 @@ fn methods() -> Vec<Case> {
         row("none", program(), bare(405), problem(405).no_member("allow")),
         row("empty", program(), bare(405).with("allow", ""), problem(405).no_member("allow")),
         row(
-            "not what is no method",
+            "without malformed methods",
             program(),
             hostile(),
             problem(405).member("allow", json!(["GET", "PATCH"])),
         ),
-        row("not what is no method, as HTML", get(), hostile(), html(405).says("GET, PATCH").lacks("<b>,")),
+        row(
+            "without malformed methods, as HTML",
+            get(),
+            hostile(),
+            html(405).says("GET, PATCH").lacks("<b>,"),
+        ),
         row(
             "not at another status",
             program(),
@@ -66,7 +71,7 @@ fn methods() -> Vec<Case> {
             problem(404).no_member("allow"),
         ),
     ];
-    rule("a 405 says which methods are allowed", rows)
+    rule("a 405 lists the allowed methods", rows)
 }
 
 fn times() -> Vec<Case> {
@@ -127,7 +132,7 @@ fn times() -> Vec<Case> {
             html(503).lacks("<script").lacks("Try again in"),
         ),
     ];
-    rule("a page says when to come back", rows)
+    rule("a page shows when the client may try again", rows)
 }
 
 fn schemes() -> Vec<Case> {
@@ -173,7 +178,7 @@ fn schemes() -> Vec<Case> {
         row("none", program(), bare(401), problem(401).no_member("schemes")),
         row("not at another status", program(), elsewhere, problem(403).no_member("schemes")),
     ];
-    rule("a 401 says how to sign in", rows)
+    rule("a 401 lists the authentication schemes", rows)
 }
 
 fn lengths() -> Vec<Case> {
@@ -202,14 +207,14 @@ fn lengths() -> Vec<Case> {
             problem(404).no_member("complete_length"),
         ),
     ];
-    rule("a 416 says how long the file is", rows)
+    rule("a 416 shows the complete length", rows)
 }
 
 fn ids() -> Vec<Case> {
     fn named() -> Options {
         Options::new().request_id("X-Request-ID")
     }
-    let asked = |id: &str| get().with("x-request-id", id);
+    let request = |id: &str| get().with("x-request-id", id);
     let given = || bare(500).with("x-request-id", "of-response");
     let long = "a".repeat(128);
     let none = |name: &str, id: &[u8]| {
@@ -220,7 +225,7 @@ fn ids() -> Vec<Case> {
     let rows = [
         row(
             "of the request",
-            asked("of-request"),
+            request("of-request"),
             bare(500),
             html(500).says("<dt>Request</dt><dd><bdi>of-request</bdi>"),
         )
@@ -242,10 +247,10 @@ fn ids() -> Vec<Case> {
         .options(named),
         row("as text", terminal().with("x-request-id", "a-1"), bare(500), text(500).says("Request: a-1\n"))
             .options(named),
-        row("of 128 characters", asked(&long), bare(500), html(500).says(long.clone())).options(named),
+        row("of 128 characters", request(&long), bare(500), html(500).says(long.clone())).options(named),
         row(
             "escaped",
-            asked("<b>"),
+            request("<b>"),
             bare(500),
             html(500).says("&lt;b&gt;").lacks("<b>&lt;").lacks("<bdi><b>"),
         )
@@ -254,9 +259,9 @@ fn ids() -> Vec<Case> {
         none("not with spaces", b"a b"),
         none("not with other bytes", b"a\xff"),
         none("not an empty one", b""),
-        row("not unless it is named", asked("of-request"), given(), html(500).lacks("of-re")),
-        row("not by another name", asked("of-request"), bare(500), html(500).lacks("of-re"))
+        row("not without the option", request("of-request"), given(), html(500).lacks("of-re")),
+        row("not by another name", request("of-request"), bare(500), html(500).lacks("of-re"))
             .options(|| Options::new().request_id("traceparent")),
     ];
-    rule("the id of the request is shown", rows)
+    rule("a page shows the id of the request", rows)
 }

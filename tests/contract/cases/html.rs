@@ -1,4 +1,4 @@
-//! The HTML of pages: what it is made of, what a site sets, and who else can write it.
+//! The HTML of pages: its elements, the options of a site, and an application's own renderer.
 
 use std::fmt::{self, Write};
 
@@ -12,7 +12,7 @@ pub fn cases() -> Vec<Case> {
     [page(), site(), renderers()].concat()
 }
 
-/// What would be fetched, run, or forbidden by the policy.
+/// Markup that would load or run something, or that the policy forbids.
 const UNWANTED: [&str; 10] = [
     "<script",
     "<link",
@@ -36,7 +36,7 @@ fn page() -> Vec<Case> {
         row("a page", get(), bare(404), plain),
         row("a fragment", htmx(), bare(404), part).options(fragments),
     ];
-    rule("HTML is short, has one heading, a language and a direction, and needs nothing from elsewhere", rows)
+    rule("HTML is short, has one heading, a language and a direction, and loads no external resource", rows)
 }
 
 fn site() -> Vec<Case> {
@@ -85,7 +85,7 @@ fn site() -> Vec<Case> {
         row("an empty brand and contact as text", terminal(), bare(404), text(404).lacks("Contact"))
             .options(nameless),
     ];
-    rule("HTML leads home and to the contact, under the name of the site", rows)
+    rule("HTML shows the name of the site, a link to its home page, and the contact", rows)
 }
 
 fn written(page: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
@@ -107,7 +107,7 @@ impl Renderer for WithPolicy {
     }
 }
 
-/// Fails when it has written something already.
+/// Fails after it wrote a part.
 fn failing(_: &Page<'_>, out: &mut dyn Write) -> fmt::Result {
     out.write_str("half of a page")?;
     Err(fmt::Error)
@@ -128,33 +128,39 @@ fn renderers() -> Vec<Case> {
     let strict = |page: Expect| page.containing(POLICY, "default-src 'none'");
     let own = own_html(404).says("<title>Own 404</title>").says("The page you asked for is not here.");
     let facts = own_html(405).says("Some(\"Books\") [\"GET\"] Some(\"a-1\")");
-    let asked = get().with("x-request-id", "a-1");
+    let request = get().with("x-request-id", "a-1");
     let rows = [
         row("a function", get(), bare(404), own.clone().without(POLICY)).options(by_function),
-        row("a function knows the facts", asked, bare(405).with("allow", "GET"), facts).options(by_function),
+        row("a function gets the facts", request, bare(405).with("allow", "GET"), facts).options(by_function),
         row("a function to HEAD", head(), bare(404), own_html(404).without(POLICY)).options(by_function),
         row("a trait with a policy", get(), bare(404), own.clone().field(POLICY, "img-src 'self'"))
             .options(by_trait),
         row(
-            "the response's policy before that of the trait",
+            "the response's policy before the policy of a trait",
             get(),
             bare(404).with(POLICY, "font-src 'none'"),
             own.field(POLICY, "font-src 'none'"),
         )
         .options(by_trait),
         row(
-            "its detail, by the application",
+            "the detail, by the application",
             get(),
             bare(400).text("a <b>"),
             own_html(400).says("<p>a &lt;b&gt;<p>"),
         )
         .options(|| by_function().framework_texts(FrameworkTexts::AsDetail)),
-        row("where it fails, the page is ours", get(), bare(404), strict(html(404)).lacks("half of a page"))
+        row(
+            "the fallback for a renderer that fails",
+            get(),
+            bare(404),
+            strict(html(404)).lacks("half of a page"),
+        )
+        .options(by_failure),
+        row("the fallback for a renderer that fails, to HEAD", head(), bare(404), strict(html(404)))
             .options(by_failure),
-        row("where it fails, HEAD knows", head(), bare(404), strict(html(404))).options(by_failure),
-        row("no problem", program(), bare(404), problem(404)).options(by_failure),
-        row("no text", terminal(), bare(404), text(404)).options(by_failure),
-        row("no fragment", htmx(), bare(404), fragment(404)).options(|| by_failure().fragments(true)),
+        row("not for a problem", program(), bare(404), problem(404)).options(by_failure),
+        row("not for text", terminal(), bare(404), text(404)).options(by_failure),
+        row("not for a fragment", htmx(), bare(404), fragment(404)).options(|| by_failure().fragments(true)),
     ];
-    rule("the application can write the HTML itself", rows)
+    rule("an application can render its own HTML", rows)
 }

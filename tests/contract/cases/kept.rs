@@ -1,10 +1,10 @@
-//! The header fields that stay as they are.
+//! The header fields that stay unchanged.
 
 use crate::case::{Case, get, head, program, row, rule};
 use crate::expect::{Expect, html, problem};
 use crate::given::bare;
 
-/// Fields that are not about the content, with a status that they come with.
+/// Fields that do not describe the content, each with a status that it occurs with.
 const KEPT: &[(u16, &str, &str)] = &[
     (503, "retry-after", "120"),
     (401, "www-authenticate", "Bearer realm=\"books\""),
@@ -62,14 +62,14 @@ pub fn cases() -> Vec<Case> {
     ];
     let rows = rows.chain(lines.into_iter().flat_map(|(name, lines)| stays(404, name, lines)));
     let challenges = stays(401, "www-authenticate", &["Bearer realm=\"books\"", "Basic realm=\"books\""]);
-    rule("what is not about the old content is kept", rows.chain(challenges))
+    rule("fields that do not describe the old content stay", rows.chain(challenges))
 }
 
-/// A field stays, line for line, whoever asks.
+/// Rows for a field whose lines stay, in several forms of page.
 fn stays(status: u16, name: &str, lines: &[&str]) -> [Case; 3] {
     let given = lines.iter().fold(bare(status), |given, line| given.with(name, line));
     let with_lines = |page: Expect| lines.iter().fold(page, |page, line| page.field(name, line));
-    let name = |whom: &str| format!("`{name}` with {} lines at {status}, {whom}", lines.len());
+    let name = |form: &str| format!("`{name}` with {} lines at {status}, {form}", lines.len());
     [
         row(name("as HTML"), get(), given.clone(), with_lines(html(status))),
         row(name("to HEAD"), head(), given.clone(), with_lines(html(status))),

@@ -32,11 +32,11 @@ const IN_ARABIC: &[Message] = &[
 
 static BRAZILIAN: Language = Language::new("pt-BR", &[Message::new(404, "Não encontrado", "Não está aqui.")]);
 
-/// With a message for one status, and for no class.
+/// French with a message for one status and for no class.
 static SCARCE: Language =
     Language::new("fr", &[NOT_FOUND]).home("Accueil").request("Requête").right_to_left();
 
-/// With messages for the classes too.
+/// French with messages for the classes too.
 static FRENCH: Language = Language::new("fr", IN_FRENCH)
     .home("Accueil")
     .try_again_in("Réessayer dans")
@@ -52,7 +52,7 @@ const IN_FRENCH: &[Message] = &[
     Message::new(500, "Erreur interne", "Quelque chose s’est mal passé."),
 ];
 
-/// English of the application's, with one message of its own.
+/// The application's English, with one message of its own.
 static BRITISH: Language =
     Language::new("en-GB", &[Message::new(404, "Gone Astray", "Do have another look.")])
         .home("Home, sweet home");
@@ -62,14 +62,14 @@ pub fn in_three() -> Options {
     Options::new().languages([Language::ENGLISH, &GERMAN, &ARABIC])
 }
 
-/// Tags of languages, and options with these.
+/// Language tags, and options with these languages.
 #[derive(Clone, Copy)]
 struct Offered {
     tags: &'static str,
     options: fn() -> Options,
 }
 
-/// Languages of these tags, whose pages say the tag.
+/// Languages with these tags, whose pages show the tag.
 macro_rules! offered {
     ($($tag:literal)+) => {{
         static LANGUAGES: &[Language] = &[$(Language::new($tag, &[Message::new(404, $tag, $tag)])),+];
@@ -96,7 +96,7 @@ fn german(page: Expect) -> Expect {
 }
 
 fn pages() -> Vec<Case> {
-    let asked = || get().in_language("de");
+    let request = || get().in_language("de");
     let arabic = html(404).field("content-language", "ar").says("<html lang=\"ar\" dir=\"rtl\">");
     let in_fragment = german(fragment(404)).says("<div role=\"alert\" lang=\"de\" dir=\"ltr\">");
     let in_json = problem(404).member("title", "Nicht gefunden").field("content-language", "de");
@@ -108,41 +108,42 @@ fn pages() -> Vec<Case> {
     let rows = [
         row(
             "HTML in German",
-            asked(),
+            request(),
             bare(404),
             german(html(404)).says("<html lang=\"de\" dir=\"ltr\">").says("Zur Startseite"),
         ),
         row("HTML in Arabic", get().in_language("ar"), bare(404), arabic.says("غير موجود").says("الرئيسية")),
-        row("a problem in German", asked().accepting("application/json"), bare(404), in_json),
-        row("a text in German", asked().accepting("text/plain"), bare(404), german(text(404))),
-        row("labels in German, and what has no message of its own", asked(), facts, in_words),
+        row("a problem in German", request().accepting("application/json"), bare(404), in_json),
+        row("a text in German", request().accepting("text/plain"), bare(404), german(text(404))),
+        row("labels in German, for a status without a message of its own", request(), facts, in_words),
         row(
-            "what a handler sets, whatever is asked for",
+            "the language of a handler, whatever the client accepts",
             get().in_language("ar"),
             bare(404).page(in_german),
             german(html(404)),
         ),
         row(
-            "what a handler sets, not among those that are offered",
+            "the language of a handler, which is not on offer",
             get(),
             bare(404).page(in_brazil),
             html(404).field("content-language", "pt-BR").says("<html lang=\"pt-BR\""),
         ),
         row(
-            "what a handler sets, as a problem",
+            "the language of a handler, as a problem",
             get().accepting("application/json"),
             bare(404).page(in_german),
             problem(404).member("title", "Nicht gefunden").field("content-language", "de"),
         ),
     ];
-    let as_fragment = row("a fragment in German", asked().with("hx-request", "true"), bare(404), in_fragment);
+    let as_fragment =
+        row("a fragment in German", request().with("hx-request", "true"), bare(404), in_fragment);
     let as_fragment = as_fragment.options(|| in_three().fragments(true));
     let rows = rows.map(|row| row.options(in_three)).into_iter().chain([as_fragment]);
     rule("languages are found by lookup with weights", rows)
 }
 
-/// A page in a language that has no message for its status is an English page, or one in the
-/// words of the class.
+/// If a language has no message for the status, the page has the message of the class or is in
+/// English.
 fn truth() -> Vec<Case> {
     fn scarce() -> Options {
         Options::new().languages([Language::ENGLISH, &SCARCE]).fragments(true)
@@ -153,7 +154,7 @@ fn truth() -> Vec<Case> {
     fn british() -> Options {
         Options::new().languages([Language::ENGLISH, &BRITISH])
     }
-    let asked = || get().in_language("fr");
+    let request = || get().in_language("fr");
     let english = |page: Expect| {
         page.field("content-language", "en").says("Conflict").lacks("Accueil").lacks("Requête").lacks("rtl")
     };
@@ -167,68 +168,74 @@ fn truth() -> Vec<Case> {
     let in_words = in_words.says("Erreur du serveur").says("Réessayer dans").says("mal passé");
     let chosen = || bare(409).page(|| ErrorPage::from_code(409).with_language(&SCARCE));
     let rows = [
-        row("no message, as HTML", asked(), bare(409), in_html.clone()).options(scarce),
-        row("no message, as a fragment", asked().with("hx-request", "true"), bare(409), in_fragment)
+        row("no message, as HTML", request(), bare(409), in_html.clone()).options(scarce),
+        row("no message, as a fragment", request().with("hx-request", "true"), bare(409), in_fragment)
             .options(scarce),
-        row("no message, as a problem", asked().accepting("application/json"), bare(409), in_json)
+        row("no message, as a problem", request().accepting("application/json"), bare(409), in_json)
             .options(scarce),
-        row("no message, as text", asked().accepting("text/plain"), bare(409), english(text(409)))
+        row("no message, as text", request().accepting("text/plain"), bare(409), english(text(409)))
             .options(scarce),
         row("no message, to HEAD", head().in_language("fr"), bare(409), in_html.clone()).options(scarce),
-        row("no message, and yet set by a handler", get(), chosen(), in_html),
-        row("a message, of the same language", asked(), bare(404), french_page(html(404))).options(scarce),
-        row("no message and no document", asked(), bare(471), html(471).says("Client Error")).options(scarce),
-        row("that of the class, as HTML", asked(), bare(422), with(html(422))).options(french),
-        row("that of the class, as text", asked().accepting("text/plain"), bare(422), with(text(422)))
-            .options(french),
+        row("no message, in the language of a handler", get(), chosen(), in_html),
+        row("a message in the same language", request(), bare(404), french_page(html(404))).options(scarce),
+        row("no message and no document", request(), bare(471), html(471).says("Client Error"))
+            .options(scarce),
+        row("the message of the class, as HTML", request(), bare(422), with(html(422))).options(french),
         row(
-            "that of the class, as a fragment",
-            asked().with("hx-request", "true"),
+            "the message of the class, as text",
+            request().accepting("text/plain"),
+            bare(422),
+            with(text(422)),
+        )
+        .options(french),
+        row(
+            "the message of the class, as a fragment",
+            request().with("hx-request", "true"),
             bare(422),
             with(fragment(422)),
         )
         .options(french),
         row(
-            "that of the class, as a problem",
-            asked().accepting("application/json"),
+            "the message of the class, as a problem",
+            request().accepting("application/json"),
             bare(422),
             of_class(problem(422)).member("title", "Erreur du client"),
         )
         .options(french),
-        row("that of the class, with labels", asked(), bare(503).with("retry-after", "7"), in_words)
+        row("the message of the class, with labels", request(), bare(503).with("retry-after", "7"), in_words)
             .options(french),
         row(
             "400 has a name of its own",
-            asked(),
+            request(),
             bare(400),
             html(400).field("content-language", "fr").says("Requête incorrecte"),
         )
         .options(french),
-        row("a message for a code without a document", asked(), bare(450), html(450).says("Refusé"))
+        row("a message for a code without a document", request(), bare(450), html(450).says("Refusé"))
             .options(french),
         row(
-            "English of the application's",
+            "the application's English",
             get().in_language("en-GB"),
             bare(404),
             html(404).field("content-language", "en-GB").says("Gone Astray").says("Home, sweet home"),
         )
         .options(british),
         row(
-            "English of the application's has the other messages",
+            "the application's English, with the other messages",
             get().in_language("en-GB"),
             bare(409),
             html(409).field("content-language", "en-GB").says("Conflict").says("Home, sweet home"),
         )
         .options(british),
     ];
-    rule("a page is in the language that it says", rows)
+    rule("a page is in the language that its fields and attributes name", rows)
 }
 
 fn french_page(page: Expect) -> Expect {
     page.field("content-language", "fr").says("<html lang=\"fr\" dir=\"rtl\">").says("Page introuvable")
 }
 
-/// A row for a field and the language that it finds among those that are offered.
+/// A row for a field and the language on offer that it finds.
 fn found(field: &[u8], offered: Offered, tag: &str) -> Case {
     let field_start = String::from_utf8_lossy(&field[..field.len().min(60)]);
     let name = format!("`{field_start}` of {}finds {tag}", offered.tags);
@@ -273,8 +280,13 @@ fn choices() -> Vec<Case> {
             bare(404),
             html(404).field("content-language", "en"),
         ),
-        row("no languages change nothing", get().in_language("de"), bare(404), german(html(404)))
-            .options(|| in_three().languages([])),
+        row(
+            "an empty list of languages changes nothing",
+            get().in_language("de"),
+            bare(404),
+            german(html(404)),
+        )
+        .options(|| in_three().languages([])),
     ];
     rule("languages are found by lookup with weights", rows.chain(others))
 }
@@ -304,7 +316,7 @@ fn steps() -> Vec<Case> {
         ("de-DE", german, "de-AT"),
     ];
     let rows = rows.map(|(field, offered, tag)| found(field.as_bytes(), offered, tag));
-    rule("the very tag is found before an equivalent one, and that before a relative", rows)
+    rule("lookup finds the same tag first, then an equivalent one, then a related one", rows)
 }
 
 fn wildcards() -> Vec<Case> {
@@ -320,7 +332,7 @@ fn wildcards() -> Vec<Case> {
         found(b"pt-PT, *;q=0", MANY, "pt-BR"),
         found(b"fr, *;q=0", MANY, "en"),
     ];
-    rule("a wildcard goes behind ranges of its weight, and excludes nothing that they find", rows)
+    rule("a wildcard goes after ranges of its weight, and excludes no tag that they find", rows)
 }
 
 fn spellings() -> Vec<Case> {
@@ -332,8 +344,9 @@ fn spellings() -> Vec<Case> {
         found(b"de_CH, *;q=0", MANY, "de"),
     ];
     let page = html(404).without("content-language").says("<html lang=\"de_AT\"");
-    let own = row("and not sent in it", get(), bare(404), page).options(offered!("de_AT").options);
-    rule("languages are understood in the spelling of POSIX", rows.into_iter().chain([own]))
+    let own = row("but a tag in the spelling of POSIX is not sent", get(), bare(404), page)
+        .options(offered!("de_AT").options);
+    rule("POSIX locales are read as language tags", rows.into_iter().chain([own]))
 }
 
 fn defaults() -> Vec<Case> {
@@ -348,5 +361,5 @@ fn defaults() -> Vec<Case> {
         found(b"<script>", MANY, "en"),
         found(&long, MANY, "en"),
     ];
-    rule("the default language is what is left when all else is excluded", rows)
+    rule("the default language is the fallback", rows)
 }

@@ -1,4 +1,4 @@
-//! The table: every rule on error pages that holds whatever the framework.
+//! The table: the rules that hold for every framework.
 
 mod accept;
 mod added;

@@ -1,5 +1,5 @@
-//! What single ranges in an `Accept` field come to (RFC 9110 §12.5.1). Hundreds more, each
-//! with its source, are in `tests/data/accept.csv`.
+//! The effect of single ranges in an `Accept` field (RFC 9110 §12.5.1). Hundreds of further fields,
+//! each with its source, are in `tests/data/accept.csv`.
 
 use http_status_info::page::{Format, Options};
 
@@ -12,7 +12,7 @@ use Format::{Html, Problem, Text};
 pub fn cases() -> Vec<Case> {
     [
         shows(
-            "the greater weight wins, in whichever digits it is written",
+            "the greater weight wins, in every notation",
             &[
                 ("text/html;q=0.5, application/json;q=0.6", Problem),
                 ("text/html;q=0.998, application/json;q=0.999", Problem),
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case> {
                 ("text/plain;q=1.000, text/html;q=0.999", Text),
                 ("application/json;Q=0.9, text/html;Q=0.1", Problem),
                 ("text/html ; q=0.1 , text/plain\t;\tq=0.2", Text),
-                // Real clients send such, among them HttpURLConnection of Java.
+                // Real clients send such weights, among them HttpURLConnection of Java.
                 ("application/json;q=.9, text/html;q=.8", Problem),
                 ("application/json;q=0.8125, text/html;q=0.8", Problem),
                 ("application/json;q=1.0000, text/html;q=0.9999", Problem),
@@ -31,15 +31,15 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         shows(
-            "the more specific range decides, wherever it stands",
+            "the more specific range decides, in every order",
             &[
                 ("text/html;q=0.1, text/*;q=0.9, application/json;q=0.5", Text),
                 ("text/*;q=0.9, text/html;q=0.1, application/json;q=0.5", Text),
                 ("*/*;q=0.9, text/*;q=0.1", Problem),
                 ("*/*, application/problem+json;q=0.1, text/html;q=0.2, text/plain;q=0.3", Text),
                 ("application/json;q=0.9, application/problem+json;q=0.1, text/plain;q=0.5", Text),
-                // Table 5 of RFC 9110, with erratum 7138: the level is not ours, so HTML has
-                // the weight of `text/html`, and text that of `text/*`.
+                // Table 5 of RFC 9110, with erratum 7138. The offers have no level, so HTML has the
+                // weight of `text/html`, and text has the weight of `text/*`.
                 (
                     "text/*;q=0.3, text/html;q=0.7, text/html;level=1, text/html;level=2;q=0.4, */*;q=0.5",
                     Html,
@@ -48,20 +48,20 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         shows(
-            "a weight of 0 excludes",
+            "a weight of 0 excludes a format",
             &[
                 ("text/html;q=0, */*;q=0.1", Problem),
                 ("text/html;q=0, application/json;q=0, */*", Text),
                 ("text/*;q=0, */*;q=0.001", Problem),
                 ("text/html;q=0.000, text/plain;q=0.001", Text),
                 ("application/*;q=0, text/plain;q=0.1", Text),
-                // Nothing else is acceptable either, and so it is the default.
+                // No other format is acceptable, so the default is sent.
                 ("application/json;q=0", Html),
                 ("image/png, text/plain;q=0", Html),
             ],
         ),
         shows(
-            "parameters of a range count",
+            "a range with parameters matches only a format with these parameters",
             &[
                 ("text/html;level=1, application/json;q=0.5", Problem),
                 ("text/html;charset=utf-8, text/plain", Html),
@@ -73,7 +73,7 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         shows(
-            "wildcards cover a type or everything",
+            "wildcards match one type or all types",
             &[
                 ("*/*", Html),
                 ("*", Html),
@@ -89,7 +89,7 @@ pub fn cases() -> Vec<Case> {
         semicolons(),
         markdown(),
         shows(
-            "JSON of any kind is satisfied by a problem, whatever its parameters",
+            "every JSON type matches a problem, whatever its parameters",
             &[
                 ("application/json", Problem),
                 ("application/problem+json", Problem),
@@ -104,7 +104,7 @@ pub fn cases() -> Vec<Case> {
         ),
         json(),
         shows(
-            "XHTML is satisfied by HTML",
+            "XHTML matches HTML",
             &[
                 ("application/xhtml+xml, text/plain;q=0.9", Html),
                 ("application/xhtml+xml;profile=\"a\", text/plain;q=0.9", Html),
@@ -114,7 +114,7 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         shows(
-            "of equal weights, what the client names goes before what a wildcard covers",
+            "if weights are equal, a named format goes before one that only a wildcard matches",
             &[
                 ("application/json, text/plain, */*", Problem),
                 ("text/plain, */*", Text),
@@ -124,7 +124,7 @@ pub fn cases() -> Vec<Case> {
             ],
         ),
         shows(
-            "of the same range given twice the first counts",
+            "if a range occurs twice, the first one counts",
             &[
                 ("text/html;q=0.1, text/html;q=0.9, text/plain;q=0.5", Text),
                 ("text/html;q=0.9, text/html;q=0, text/plain;q=0.5", Html),
@@ -150,7 +150,7 @@ fn json() -> Vec<Case> {
         ("application/json;q=0.5, application/ld+json;q=0.7, text/html;q=0.8", Html),
         ("application/ld+json;q=0.3, application/*;q=0.9, text/html;q=0.5", Html),
         ("application/problem+json;q=0.1, application/ld+json, text/html;q=0.5", Html),
-        // Of other types, application/json alone can exclude the problem.
+        // Of the other JSON types, only application/json can exclude the problem.
         ("application/json;q=0, application/ld+json, text/html;q=0.5", Problem),
         ("application/json;q=0, application/*, text/plain;q=0.5", Text),
         ("application/ld+json;q=0, application/*, text/plain;q=0.5", Problem),
@@ -158,12 +158,15 @@ fn json() -> Vec<Case> {
     let rows = rows.map(|(field, format)| chosen(field, format));
     let by_default = row(format!("`{NPM}`, problems first"), get().accepting(NPM), bare(404), page(Problem))
         .options(|| Options::new().default_format(Problem));
-    rule("a problem has the greatest weight of any JSON that is named", rows.into_iter().chain([by_default]))
+    rule(
+        "a problem has the greatest weight of the JSON types that are named",
+        rows.into_iter().chain([by_default]),
+    )
 }
 
 fn semicolons() -> Vec<Case> {
     shows(
-        "a media range behind a semicolon is read as one behind a comma",
+        "a media range after a semicolon counts like one after a comma",
         &[
             ("application/json; text/plain; */*", Problem),
             ("text/plain;*/*", Text),
@@ -179,7 +182,7 @@ fn semicolons() -> Vec<Case> {
 
 fn markdown() -> Vec<Case> {
     shows(
-        "where Markdown is preferred, text goes first of what only a wildcard covers",
+        "if Markdown is preferred, text goes first among the formats that only a wildcard matches",
         &[
             ("text/markdown, */*", Text),
             ("text/x-markdown;q=0.5, */*;q=0.1", Text),
@@ -198,7 +201,7 @@ fn markdown() -> Vec<Case> {
 fn order() -> Vec<Case> {
     let text_first = || Options::new().formats([Text, Problem, Html]);
     let served = |field: &str, format| {
-        let name = format!("`{field}` gets {format:?}, text being first");
+        let name = format!("`{field}` gets {format:?}, with text first");
         row(name, get().accepting(field), bare(404), page(format)).options(text_first)
     };
     let rows = [
@@ -209,5 +212,5 @@ fn order() -> Vec<Case> {
         served("text/html, application/json", Problem),
         served("*/*", Text),
     ];
-    rule("of equal weights, the server's order decides", rows)
+    rule("if weights are equal, the server's order decides", rows)
 }

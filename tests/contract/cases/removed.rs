@@ -1,4 +1,4 @@
-//! The header fields that go, and those that are rewritten.
+//! The header fields that are removed or rewritten.
 
 use crate::case::{Case, fragments, get, head, htmx, program, row, rule, terminal};
 use crate::expect::{Expect, fragment, html, problem, text};
@@ -6,7 +6,7 @@ use crate::given::bare;
 
 use super::texts;
 
-/// Fields that described the old content.
+/// Fields that describe the old content.
 const REMOVED: &[(&str, &str)] = &[
     ("content-encoding", "gzip"),
     ("transfer-encoding", "chunked"),
@@ -30,7 +30,7 @@ pub fn cases() -> Vec<Case> {
 
 fn removed() -> Vec<Case> {
     let each = |&(name, value): &(&str, &str)| -> Vec<Case> {
-        let row_name = |whom: &str| format!("`{name}: {value}` {whom}");
+        let row_name = |form: &str| format!("`{name}: {value}` {form}");
         let given = bare(404).with(name, value);
         let repeated = given.clone().with(name, value);
         let of_text = bare(500).text("secret").with(name, value);
@@ -45,10 +45,10 @@ fn removed() -> Vec<Case> {
         ];
         Vec::from(rows)
     };
-    // A text that is compressed cannot be told from other content.
+    // Compressed content cannot be recognized as a text.
     let is_coded = |row: &Case| row.given.has_content() && row.name.contains("content-encoding");
     let rows = REMOVED.iter().flat_map(each).filter(|row| !is_coded(row));
-    rule("what described the old content is removed", rows)
+    rule("fields that describe the old content are removed", rows)
 }
 
 fn ranges() -> Vec<Case> {
@@ -82,14 +82,14 @@ fn ranges() -> Vec<Case> {
     ];
     let kept = kept.into_iter().flat_map(|(status, name, value)| {
         let given = || bare(status).with(name, value);
-        let row_name = |whom: &str| format!("`{name}` at {status} {whom}");
+        let row_name = |form: &str| format!("`{name}` at {status} {form}");
         [
             row(row_name("as HTML"), get(), given(), html(status).field(name, value)),
             row(row_name("as a problem"), program(), given(), problem(status).field(name, value)),
             row(row_name("to HEAD"), head(), given(), html(status).field(name, value)),
         ]
     });
-    rule("what is about the target and not about the content is kept", rows.into_iter().chain(kept))
+    rule("fields about the target rather than the content stay", rows.into_iter().chain(kept))
 }
 
 const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
@@ -113,5 +113,5 @@ fn rewritten() -> Vec<Case> {
         row("no length", get(), bare(404), html(404)),
         row("two types", get(), two, html(404)),
     ]);
-    rule("Content-Type and Content-Length are those of the page, whatever was there", rows)
+    rule("Content-Type and Content-Length describe the page", rows)
 }

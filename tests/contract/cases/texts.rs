@@ -1,4 +1,4 @@
-//! The plain text that frameworks write into errors.
+//! The plain texts that frameworks write into errors.
 
 use http_status_info::page::{FrameworkTexts, Options};
 
@@ -27,11 +27,11 @@ fn untouched_ones() -> Vec<Case> {
         untouched("a rejection", get(), bare(400).text(SECRET)),
         untouched("a panic", program(), bare(500).text("Service panicked")),
         untouched("HEAD", head(), bare(400).text(SECRET)),
-        untouched("of no type", get(), bare(429).untyped("Too Many Requests! Wait for 58s")),
-        untouched("said explicitly", get(), bare(400).text(SECRET))
+        untouched("without a type", get(), bare(429).untyped("Too Many Requests! Wait for 58s")),
+        untouched("by an explicit option", get(), bare(400).text(SECRET))
             .options(|| masked().framework_texts(FrameworkTexts::Untouched)),
     ];
-    rule("a framework's text is left alone until something else is asked for", rows)
+    rule("a framework's text stays unchanged by default", rows)
 }
 
 fn masked_ones() -> Vec<Case> {
@@ -44,11 +44,11 @@ fn masked_ones() -> Vec<Case> {
             problem(422).no_member("detail").lacks("db.rs"),
         ),
         row("as text", terminal(), bare(500).text(SECRET), text(500).lacks("db.rs")),
-        row("of no type", get(), bare(429).untyped("Wait for 58s"), html(429).lacks("58s")),
-        row("of no type, as a problem", program(), bare(429).untyped("58s"), problem(429).lacks("58s")),
-        row("of no type, to HEAD", head(), bare(429).untyped("Wait for 58s"), html(429)),
+        row("without a type", get(), bare(429).untyped("Wait for 58s"), html(429).lacks("58s")),
+        row("without a type, as a problem", program(), bare(429).untyped("58s"), problem(429).lacks("58s")),
+        row("without a type, to HEAD", head(), bare(429).untyped("Wait for 58s"), html(429)),
         row(
-            "of no type, with its fields",
+            "without a type, with its fields",
             terminal(),
             bare(429).untyped("Wait for 58s").with("retry-after", "58").with("x-ratelimit-after", "58"),
             text(429).says("58 s").field("retry-after", "58").field("x-ratelimit-after", "58"),
@@ -66,33 +66,33 @@ fn masked_ones() -> Vec<Case> {
             bare(400).content("Text/Plain ; charset=UTF-8", SECRET),
             html(400).lacks("db.rs"),
         ),
-        row("however long", get(), bare(500).text(SECRET.repeat(2_000)), html(500).lacks("db.rs")),
+        row("of any length", get(), bare(500).text(SECRET.repeat(2_000)), html(500).lacks("db.rs")),
         row(
-            "what described it goes, too",
+            "with a field that describes it",
             get(),
             bare(500).text(SECRET).with("etag", "\"a\"").with("retry-after", "7"),
             html(500).without("etag").field("retry-after", "7").says("7 s"),
         ),
         row(
-            "where nothing reads it, too",
+            "for a subresource, without a page",
             get().with("sec-fetch-dest", "image"),
             bare(400).text(SECRET),
             nothing(400).without("content-type").without("content-language"),
         ),
         row(
-            "where nothing reads it, to HEAD, too",
+            "for a subresource, without a page, to HEAD",
             head().with("sec-fetch-dest", "image"),
             bare(400).text(SECRET),
             nothing(400).without("content-type"),
         ),
         row(
-            "for who claims to speak gRPC, too",
+            "for a gRPC request, without a page",
             request("POST").with("content-type", "application/grpc"),
             bare(500).text(SECRET),
             nothing(500).without("content-type"),
         ),
         row(
-            "what a handler says stays",
+            "with a detail of the handler",
             get(),
             bare(409).text(SECRET).page(taken),
             html(409).says("<p dir=\"auto\">This name is taken.</p>"),
@@ -100,7 +100,7 @@ fn masked_ones() -> Vec<Case> {
         untouched("an empty type", get(), bare(400).content("", SECRET)),
         untouched("a type that only begins like it", get(), bare(400).content("text/plainer", SECRET)),
         untouched(
-            "compressed, which nobody could tell",
+            "compressed, which cannot be recognized",
             get(),
             bare(400).content("text/plain", compressed(SECRET.as_bytes())).with("content-encoding", "gzip"),
         ),
@@ -108,7 +108,7 @@ fn masked_ones() -> Vec<Case> {
     let in_fragment = row("as a fragment", htmx(), bare(500).text(SECRET), fragment(500).lacks("db.rs"))
         .options(|| masked().fragments(true));
     let rows = rows.map(|row| row.options(masked)).into_iter().chain([in_fragment]);
-    rule("a framework's text is masked where that is asked for", rows)
+    rule("an option masks a framework's text", rows)
 }
 
 fn kept_ones() -> Vec<Case> {
@@ -116,35 +116,35 @@ fn kept_ones() -> Vec<Case> {
     let long = "a".repeat(8_192);
     let too_long = "a".repeat(8_193);
     let rows = [
-        row("its detail, as HTML", get(), bare(400).text(SECRET), html(400).says(escaped).lacks("<b>\"")),
+        row("the detail, as HTML", get(), bare(400).text(SECRET), html(400).says(escaped).lacks("<b>\"")),
         row(
-            "its detail, as a problem",
+            "the detail, as a problem",
             program(),
             bare(400).text(SECRET),
             problem(400).member("detail", SECRET),
         ),
-        row("its detail, as text", terminal(), bare(400).text(SECRET), text(400).says(SECRET)),
+        row("the detail, as text", terminal(), bare(400).text(SECRET), text(400).says(SECRET)),
         row(
-            "its detail, of no type",
+            "the detail, without a type",
             program(),
             bare(429).untyped("Too Many Requests! Wait for 58s"),
             problem(429).member("detail", "Too Many Requests! Wait for 58s"),
         ),
-        row("its detail, of 8 kB", get(), bare(400).text(long.clone()), html(400).says(long)),
-        row("its detail, of more than 8 kB", get(), bare(400).text(too_long), html(400).lacks("aaaa")),
+        row("the detail, of 8 kB", get(), bare(400).text(long.clone()), html(400).says(long)),
+        row("the detail, of more than 8 kB", get(), bare(400).text(too_long), html(400).lacks("aaaa")),
         row(
-            "its detail, that is not UTF-8",
+            "the detail, that is not UTF-8",
             program(),
             bare(400).content("text/plain", b"caf\xe9"),
             problem(400).member("detail", "caf\u{fffd}"),
         ),
         row(
-            "unless the handler says it better",
+            "unless the handler has a detail",
             get(),
             bare(409).text(SECRET).page(taken),
             html(409).says("This name is taken.").lacks("db.rs"),
         ),
-        row("an empty one is none", program(), bare(400).text(""), problem(400).no_member("detail")),
+        row("an empty text", program(), bare(400).text(""), problem(400).no_member("detail")),
         row(
             "nothing to a subresource",
             get().with("sec-fetch-dest", "font"),
@@ -153,8 +153,8 @@ fn kept_ones() -> Vec<Case> {
         ),
     ];
     let in_fragment =
-        row("its detail, as a fragment", htmx(), bare(400).text(SECRET), fragment(400).says(escaped))
+        row("the detail, as a fragment", htmx(), bare(400).text(SECRET), fragment(400).says(escaped))
             .options(|| kept().fragments(true));
     let rows = rows.map(|row| row.options(kept)).into_iter().chain([in_fragment]);
-    rule("a framework's text is the detail where that is asked for", rows)
+    rule("an option makes a framework's text the detail", rows)
 }

@@ -1,11 +1,11 @@
-//! Which responses are touched.
+//! The responses that get a page.
 
 use http_status_info::page::{FrameworkTexts, Options};
 
 use super::application::taken;
 use super::texts;
 use crate::answer::compressed;
-use crate::case::{Case, Way, get, head, htmx, program, request, row, rule, untouched};
+use crate::case::{Case, Setup, get, head, htmx, program, request, row, rule, untouched};
 use crate::expect::{html, nothing};
 use crate::given::{Given, bare};
 
@@ -25,7 +25,7 @@ fn errors() -> Vec<Case> {
     let rows = (400..=599).map(page);
     let rows = rows.chain(["text/html", "text/plain", "application/json", "image/png"].map(empty));
     let rows = rows.chain(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"].map(method));
-    rule("an error without content gets a page, whichever of 400 to 599 it is", rows)
+    rule("an error without content gets a page, for every status from 400 to 599", rows)
 }
 
 fn others() -> Vec<Case> {
@@ -34,21 +34,27 @@ fn others() -> Vec<Case> {
         700, 999,
     ];
     let interim = |row: Case| match row.given.status {
-        100..=199 => {
-            row.but(Way::is_over_connection, "hyper sends 500 for interim ones of a service", nothing(500))
-        }
+        100..=199 => row.but(
+            Setup::is_over_connection,
+            "hyper sends 500 if a service returns an interim response",
+            nothing(500),
+        ),
         _ => row,
     };
     let bare_ones = CODES.map(|code| interim(untouched(format!("a bare {code}"), get(), bare(code))));
     let rows = bare_ones.into_iter().chain([
-        untouched("204 has no content anyway", get(), bare(204)),
-        untouched("304 has none either", get(), bare(304).with("etag", "\"a\"").with("vary", "Accept")),
+        untouched("a bare 204, which has no content anyway", get(), bare(204)),
+        untouched(
+            "a bare 304, which has none either",
+            get(),
+            bare(304).with("etag", "\"a\"").with("vary", "Accept"),
+        ),
         untouched("a redirect keeps its text", get(), bare(302).with("location", "/").text("This way")),
         untouched("a success keeps its content", get(), bare(200).content("text/html", "<p>Hello")),
         untouched("a success keeps its empty text", head(), bare(200).content("text/plain", "")),
         untouched("a success is not masked", get(), bare(200).text("Hello")).options(texts::masked),
     ]);
-    rule("other statuses are left alone", rows)
+    rule("other statuses stay unchanged", rows)
 }
 
 fn content() -> Vec<Case> {
@@ -66,15 +72,15 @@ fn content() -> Vec<Case> {
             bare(404).content("text/html", &gzip).with("content-encoding", "gzip"),
         ),
         untouched("content and an extension", get(), bare(409).content("application/json", "{}").page(taken)),
-        untouched("whoever asks", program(), bare(404).content("text/html", "own")),
-        untouched("htmx", htmx(), bare(404).content("text/html", "own")),
-        untouched("masked are texts only", get(), bare(404).content("application/json", "{}"))
+        untouched("for a program", program(), bare(404).content("text/html", "own")),
+        untouched("for htmx", htmx(), bare(404).content("text/html", "own")),
+        untouched("other content while texts are masked", get(), bare(404).content("application/json", "{}"))
             .options(texts::masked),
     ]);
-    rule("content of the application's own is left alone", rows)
+    rule("the application's own content stays unchanged", rows)
 }
 
-/// All that would be changed in a response that gets a page.
+/// Adds all fields that a page would change.
 fn with_everything(given: Given) -> Given {
     let given = given.with("etag", "\"a\"").with("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT");
     let given = given.with("accept-ranges", "bytes").with("content-disposition", "inline");
@@ -99,7 +105,7 @@ fn streams() -> Vec<Case> {
         )
         .options(texts::masked),
     ];
-    rule("a stream is left alone, even one without bytes", rows)
+    rule("a stream stays unchanged, even without bytes", rows)
 }
 
 fn heads() -> Vec<Case> {
@@ -112,15 +118,19 @@ fn heads() -> Vec<Case> {
         row("a length of 0", head(), bare(404).with("content-length", "0"), html(404)),
         row("no length", head(), bare(404), html(404)),
     ];
-    let name = "an empty response to HEAD with the length of the application's page is left alone";
+    let name = "an empty response to HEAD with the length of the application's page stays unchanged";
     rule(name, rows)
 }
 
 fn grpc() -> Vec<Case> {
     let rows = [
         untouched("a response of gRPC", get(), bare(415).with("content-type", "application/grpc")),
-        untouched("one that says how", get(), bare(503).with("content-type", "application/grpc+proto")),
-        untouched("one of gRPC-Web", get(), bare(500).with("content-type", "application/grpc-web-text")),
+        untouched("with a message format", get(), bare(503).with("content-type", "application/grpc+proto")),
+        untouched(
+            "a response of gRPC-Web",
+            get(),
+            bare(500).with("content-type", "application/grpc-web-text"),
+        ),
         untouched("in capitals", get(), bare(500).with("content-type", "Application/gRPC")),
         untouched("a request of gRPC", request("POST").with("content-type", "application/grpc"), bare(404)),
         untouched(
@@ -135,37 +145,37 @@ fn grpc() -> Vec<Case> {
             html(404),
         ),
     ];
-    rule("gRPC is left alone", rows)
+    rule("gRPC responses stay unchanged", rows)
 }
 
 fn upgrades() -> Vec<Case> {
-    let asked = get().with("connection", "upgrade").with("upgrade", "websocket");
+    let request = get().with("connection", "upgrade").with("upgrade", "websocket");
     let rows = [
         untouched(
             "switching",
-            asked.clone(),
+            request.clone(),
             bare(101).with("connection", "upgrade").with("upgrade", "websocket"),
         ),
         row(
-            "an upgrade that is refused is an error like others",
-            asked,
+            "a refused upgrade gets a page",
+            request,
             bare(426).with("upgrade", "websocket"),
             html(426).field("upgrade", "websocket"),
         ),
     ];
-    rule("an upgrade is left alone", rows)
+    rule("an upgrade stays unchanged", rows)
 }
 
 fn marked() -> Vec<Case> {
     let rows = [
         untouched("a bare error", get(), bare(404).marked()),
         untouched("HEAD", head(), bare(404).marked()),
-        untouched("with what described content", get(), with_everything(bare(404)).marked()),
+        untouched("with fields that describe content", get(), with_everything(bare(404)).marked()),
         untouched("with an extension", get(), bare(409).page(taken).marked()),
         untouched("a subresource", get().with("sec-fetch-dest", "image"), bare(404).marked()),
         untouched("a framework's text", get(), bare(500).text("secret").marked()).options(texts::masked),
     ];
-    rule("the marker keeps a response as it is", rows)
+    rule("the opt-out marker keeps a response unchanged", rows)
 }
 
 fn statuses() -> Vec<Case> {
@@ -174,12 +184,12 @@ fn statuses() -> Vec<Case> {
     }
     let untouched = |code| untouched(format!("a bare {code}"), get(), bare(code)).options(chosen);
     let answered =
-        |code| row(format!("a bare {code} that was chosen"), get(), bare(code), html(code)).options(chosen);
+        |code| row(format!("a bare {code} that is included"), get(), bare(code), html(code)).options(chosen);
     let none = || Options::new().statuses([]);
     let rows = [400, 403, 405, 463, 464, 499, 200, 700].map(untouched).into_iter();
     let rows = rows.chain([404, 500, 511, 527, 528, 591, 592, 599].map(answered));
     let rows = rows.chain([self::untouched("none", get(), bare(404)).options(none)]);
-    rule("statuses that were not chosen are left alone", rows)
+    rule("responses with excluded statuses stay unchanged", rows)
 }
 
 fn skipped() -> Vec<Case> {
@@ -199,5 +209,5 @@ fn skipped() -> Vec<Case> {
         untouched("a method", request("POST"), bare(404)).options(of_posts),
         row("another method", request("PUT"), bare(404), html(404)).options(of_posts),
     ];
-    rule("requests that are skipped are left alone", rows)
+    rule("responses to skipped requests stay unchanged", rows)
 }

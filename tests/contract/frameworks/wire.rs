@@ -1,4 +1,4 @@
-//! Requests that no client of HTTP would send, byte for byte.
+//! Malformed requests, sent byte by byte without an HTTP client.
 
 use std::net::SocketAddr;
 
@@ -6,14 +6,14 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use super::super::answer::Answer;
-use super::super::connection::soon;
+use super::super::connection::within_limit;
 
-/// Sends what may be a request, and reads what comes back until the server hangs up.
+/// Sends bytes, and reads the answer until the server closes the connection.
 pub async fn send(address: SocketAddr, request: &str) -> Answer {
-    let mut stream = soon("connecting", TcpStream::connect(address)).await.unwrap();
-    soon("writing", stream.write_all(request.as_bytes())).await.unwrap();
+    let mut stream = within_limit("connecting", TcpStream::connect(address)).await.unwrap();
+    within_limit("writing", stream.write_all(request.as_bytes())).await.unwrap();
     let mut received = Vec::new();
-    soon("reading", stream.read_to_end(&mut received)).await.unwrap();
+    within_limit("reading", stream.read_to_end(&mut received)).await.unwrap();
     let end = received.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap();
     let head = String::from_utf8(received[..end].to_vec()).unwrap();
     let mut lines = head.split("\r\n");

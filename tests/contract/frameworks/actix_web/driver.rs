@@ -1,4 +1,4 @@
-//! A server of actix-web with every row: a scope for each.
+//! A server of actix-web with a scope for each row.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -20,21 +20,21 @@ use crate::case::Case;
 use crate::frameworks::{ROW, exchange};
 use crate::given::{Content, Given};
 
-/// Drives every row.
+/// Sends the request of each row and returns the answers.
 pub async fn answers(cases: &[Case]) -> Vec<Answer> {
     let (sender, receiver) = mpsc::channel();
     let served = cases.to_vec();
-    // actix-web has a runtime of its own.
+    // actix-web needs its own runtime.
     let thread = thread::spawn(move || {
         rt::System::new().block_on(async move {
             let app = move || {
-                // One for each set of options: what was answered before changes no answer.
+                // The rows with the same options share one middleware.
                 let mut pages = BTreeMap::new();
-                served.iter().enumerate().fold(App::new(), |app, (place, case)| {
+                served.iter().enumerate().fold(App::new(), |app, (index, case)| {
                     let pages = pages
                         .entry(case.options as usize)
                         .or_insert_with(|| ErrorPages::with_options((case.options)()));
-                    app.service(scope(place, case, pages.clone()))
+                    app.service(scope(index, case, pages.clone()))
                 })
             };
             let bound = HttpServer::new(app).workers(1).disable_signals();
@@ -46,20 +46,20 @@ pub async fn answers(cases: &[Case]) -> Vec<Answer> {
         });
     });
     let (address, handle): (_, ServerHandle) = receiver.recv().unwrap();
-    let rows = cases.iter().enumerate().map(|(place, case)| (place, case, address));
+    let rows = cases.iter().enumerate().map(|(index, case)| (index, case, address));
     let answers = exchange(rows).await;
     handle.stop(false).await;
     thread.join().unwrap();
     answers
 }
 
-/// All paths, for the requests of one row.
-fn scope(place: usize, case: &Case, pages: ErrorPages) -> impl HttpServiceFactory + use<> {
-    let place = place.to_string();
+/// A scope for all paths, for the requests of one row.
+fn scope(index: usize, case: &Case, pages: ErrorPages) -> impl HttpServiceFactory + use<> {
+    let index = index.to_string();
     let given = case.given.clone();
     web::scope("")
-        .guard(fn_guard(move |asked| {
-            asked.head().headers().get(ROW).is_some_and(|row| row.as_bytes() == place.as_bytes())
+        .guard(fn_guard(move |context| {
+            context.head().headers().get(ROW).is_some_and(|row| row.as_bytes() == index.as_bytes())
         }))
         .wrap(pages)
         .default_service(web::to(move || {

@@ -1,5 +1,5 @@
-//! The ways to drive rows through the layer for tower: inside a `Router`, around it, in
-//! both body forms, and over a real connection.
+//! Setups that run rows through the layers for axum and tower: inside a `Router`, around it, with
+//! different body types, and over a real connection.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
@@ -20,53 +20,53 @@ use tower::util::BoxCloneSyncService;
 use tower::{Layer, Service, ServiceExt};
 
 use crate::answer::Answer;
-use crate::case::{Case, Place, Request, Way};
+use crate::case::{Case, Place, Request, Setup};
 use crate::connection;
 use crate::given::{Content, Given};
 
 /// An application with its error pages.
 pub type App = BoxCloneSyncService<http::Request<Body>, http::Response<Body>, Infallible>;
 
-/// A way, and how error pages are put there.
-pub struct Placing {
-    pub way: Way,
-    pub place: fn(Options, Router) -> App,
+/// A setup, and the function that adds error pages to a router.
+pub struct TowerSetup {
+    pub setup: Setup,
+    pub add_pages: fn(Options, Router) -> App,
 }
 
-pub static PLACINGS: [Placing; 7] = [
-    placing("for axum, inside a Router", Place::Inside, false, |options, router| {
+pub static TOWER_SETUPS: [TowerSetup; 7] = [
+    tower_setup("for axum, inside a Router", Place::Inside, false, |options, router| {
         app(router.layer(axum::ErrorPagesLayer::with_options(options)))
     }),
-    placing("for axum, around a Router", Place::Around, false, |options, router| {
+    tower_setup("for axum, around a Router", Place::Around, false, |options, router| {
         app(axum::ErrorPagesLayer::with_options(options).layer(router))
     }),
-    placing("inside a Router", Place::Inside, false, |options, router| {
+    tower_setup("inside a Router", Place::Inside, false, |options, router| {
         app(router.layer(ErrorPagesLayer::with_options(options)))
     }),
-    placing("inside a Router, same body", Place::Inside, false, |options, router| {
+    tower_setup("inside a Router, same body", Place::Inside, false, |options, router| {
         app(router.layer(ErrorPagesLayer::with_options(options).same_body()))
     }),
-    placing("around a Router", Place::Around, false, |options, router| {
+    tower_setup("around a Router", Place::Around, false, |options, router| {
         app(ErrorPagesLayer::with_options(options).layer(router))
     }),
-    placing("around a Router, same body", Place::Around, false, |options, router| {
+    tower_setup("around a Router, same body", Place::Around, false, |options, router| {
         app(ErrorPagesLayer::with_options(options).same_body().layer(router))
     }),
-    placing("around a Router, over a connection", Place::Around, true, |options, router| {
+    tower_setup("around a Router, over a connection", Place::Around, true, |options, router| {
         app(ErrorPagesLayer::with_options(options).layer(router))
     }),
 ];
 
-const fn placing(
+const fn tower_setup(
     name: &'static str,
     place: Place,
     is_over_connection: bool,
-    how: fn(Options, Router) -> App,
-) -> Placing {
-    Placing { way: Way { name, place, is_over_connection }, place: how }
+    add_pages: fn(Options, Router) -> App,
+) -> TowerSetup {
+    TowerSetup { setup: Setup { name, place, is_over_connection }, add_pages }
 }
 
-/// Makes a service with any body one with axum's.
+/// Converts the response body of a service to axum's `Body`.
 pub fn app<S, B>(service: S) -> App
 where
     S: Service<http::Request<Body>, Response = http::Response<B>, Error = Infallible>,
@@ -78,11 +78,11 @@ where
     BoxCloneSyncService::new(service.map_response(|response| response.map(Body::new)))
 }
 
-/// Sends each case to its own application and returns what came back.
-pub async fn answers<G>(way: &Way, cases: &[Case<G>], app: impl Fn(&Case<G>) -> App) -> Vec<Answer> {
+/// Sends each request to its own application and returns the answers.
+pub async fn answers<G>(setup: &Setup, cases: &[Case<G>], app: impl Fn(&Case<G>) -> App) -> Vec<Answer> {
     let apps: Vec<App> = cases.iter().map(app).collect();
     let requests: Vec<&Request> = cases.iter().map(|case| &case.request).collect();
-    if way.is_over_connection {
+    if setup.is_over_connection {
         return connection::exchange(apps, &requests).await;
     }
     let mut answers = Vec::new();
@@ -92,8 +92,8 @@ pub async fn answers<G>(way: &Way, cases: &[Case<G>], app: impl Fn(&Case<G>) -> 
     answers
 }
 
-/// Sends all cases to one application for each set of options, there and back again, and
-/// returns what came back each time.
+/// Sends all requests to one application for each set of options, in order and in reverse order.
+/// Returns all answers.
 pub async fn answers_of_shared(cases: &[Case]) -> Vec<(&Case, Answer)> {
     let mut layers = BTreeMap::new();
     let mut answers = Vec::new();
@@ -111,7 +111,7 @@ async fn answer(app: App, request: &Request) -> Answer {
     read(response).await.unwrap_or_else(Answer::broken)
 }
 
-/// A request for a path, with any body that can be empty.
+/// Makes a request for a path, with an empty body of any type.
 pub fn message<B: Default>(request: &Request, path: &str) -> http::Request<B> {
     let mut message = http::Request::new(B::default());
     *message.method_mut() = request.method.parse().unwrap();
@@ -123,7 +123,7 @@ pub fn message<B: Default>(request: &Request, path: &str) -> http::Request<B> {
     message
 }
 
-/// Reads a whole response, or says why that is not possible.
+/// Reads a whole response, or returns the reason why it cannot be read.
 pub async fn read<B: http_body::Body<Data = Bytes>>(response: http::Response<B>) -> Result<Answer, String> {
     let (head, body) = response.into_parts();
     let Ok(content) = body.collect().await else { return Err(format!("the body breaks off: {head:?}")) };
@@ -132,7 +132,7 @@ pub async fn read<B: http_body::Body<Data = Bytes>>(response: http::Response<B>)
     Ok(Answer { status, fields: fields.collect(), content, broken: None })
 }
 
-/// Routes that answer everything with one response.
+/// Routes that answer every request with one response.
 pub fn routes_to(given: &Given) -> Router {
     let given = given.clone();
     let handler = any(move || {
@@ -168,7 +168,7 @@ fn response(given: &Given) -> http::Response<Body> {
     response
 }
 
-/// A stream that tells no length and does not know that it is at its end.
+/// A stream without a length, which does not report its end in advance.
 struct Chunks(VecDeque<Bytes>);
 
 impl http_body::Body for Chunks {

@@ -22,17 +22,17 @@ use crate::case::Case;
 use crate::frameworks::{ROW, exchange};
 use crate::given::{Content, Given};
 
-/// Drives every row.
+/// Sends the request of each row and returns the answers.
 pub async fn answers(cases: &[Case]) -> Vec<Answer> {
     let mut servers: BTreeMap<usize, (SocketAddr, Shutdown)> = BTreeMap::new();
     for case in cases {
         let options = case.options as usize;
-        if let Entry::Vacant(place) = servers.entry(options) {
-            place.insert(serve((case.options)(), cases).await);
+        if let Entry::Vacant(entry) = servers.entry(options) {
+            entry.insert(serve((case.options)(), cases).await);
         }
     }
     let address = |case: &Case| servers[&(case.options as usize)].0;
-    let answers = exchange(cases.iter().enumerate().map(|(place, case)| (place, case, address(case)))).await;
+    let answers = exchange(cases.iter().enumerate().map(|(index, case)| (index, case, address(case)))).await;
     for (_, shutdown) in servers.into_values() {
         shutdown.notify();
     }
@@ -44,12 +44,12 @@ async fn serve(options: Options, cases: &[Case]) -> (SocketAddr, Shutdown) {
     let answers = Answers(cases.iter().map(|case| case.given.clone()).collect());
     let methods = [Method::Get, Method::Head, Method::Post, Method::Put, Method::Delete, Method::Options];
     let routes = methods.map(|method| Route::new(method, "/<_..>", answers.clone()));
-    // Without the fields that Rocket adds to every response.
+    // An empty shield, so that Rocket adds no fields to responses.
     let rocket = rocket::custom(config()).mount("/", routes).attach(Shield::new());
     launched(rocket.attach(ErrorPages::with_options(options))).await
 }
 
-/// A port that the system chooses, and no word about it.
+/// A configuration with a port that the system chooses, and without a log.
 pub fn config() -> Config {
     Config { port: 0, ident: Ident::none(), log_level: LogLevel::Off, ..Config::default() }
 }
@@ -68,7 +68,7 @@ pub async fn launched(rocket: Rocket<Build>) -> (SocketAddr, Shutdown) {
     receiver.await.unwrap()
 }
 
-/// Answers a request with what is given for its row.
+/// Answers a request with the given response of its row.
 #[derive(Clone)]
 struct Answers(Vec<Given>);
 

@@ -1,4 +1,4 @@
-//! CORS inside and outside of the pages.
+//! CORS inside and outside the pages.
 
 use actix_cors::Cors;
 use actix_web::middleware::DefaultHeaders;
@@ -27,7 +27,7 @@ fn routes(config: &mut web::ServiceConfig) {
 }
 
 pub fn cases() -> Vec<Case<Site>> {
-    // `App::wrap` puts the one that is added last outermost.
+    // `App::wrap` makes the last middleware the outermost.
     let inside: Site = site!(App::new().wrap(cors()).wrap(pages()).configure(routes));
     let outside: Site = site!(App::new().wrap(pages()).wrap(cors()).configure(routes));
     let permissive: Site =
@@ -77,5 +77,5 @@ pub fn cases() -> Vec<Case<Site>> {
             behind_cookie(html(404), [&OF_CORS, &VARY]),
         ),
     ];
-    rule("CORS keeps what the answer depends on, inside and outside", rows)
+    rule("CORS keeps the members of Vary, inside and outside", rows)
 }

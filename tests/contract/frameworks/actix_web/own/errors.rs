@@ -1,4 +1,4 @@
-//! Errors: of handlers, of extractors, of inner middleware.
+//! Errors of handlers, of extractors and of inner middleware.
 
 use std::collections::HashMap;
 
@@ -45,15 +45,15 @@ fn bare() -> Vec<Case<Site>> {
             row(" to HEAD", head(), html(404)),
         ]
     });
-    let of_own = row("not where there is content", get().at("/json"), site, exactly(404, "\"own\""));
+    let of_own = row("not with content", get().at("/json"), site, exactly(404, "\"own\""));
     let of_type = [
         row("an empty text with its type", get().at("/status"), site, html(404)),
         row("an empty text with its type, to HEAD", head().at("/status"), site, html(404)),
     ];
-    rule("a bare error gets a page, however it is written", rows.chain([of_own]).chain(of_type))
+    rule("a bare error gets a page, however the handler builds it", rows.chain([of_own]).chain(of_type))
 }
 
-/// An error that prints what visitors should not know.
+/// An error with a text that visitors must not see.
 #[derive(Debug)]
 struct Secret;
 
@@ -63,7 +63,7 @@ impl std::fmt::Display for Secret {
     }
 }
 
-/// With the response that actix-web makes of every error.
+/// The response is actix-web's default for errors.
 impl ResponseError for Secret {}
 
 fn printed() -> Vec<Case<Site>> {
@@ -109,7 +109,7 @@ fn printed() -> Vec<Case<Site>> {
             row("kept as text", terminal(), kept, text(status).says("the secret of the handler")),
         ]
     });
-    rule("what an error prints is masked or kept as was asked for", rows)
+    rule("an option masks the text of an error or shows it", rows)
 }
 
 fn extractors() -> Vec<Case<Site>> {
@@ -131,7 +131,7 @@ fn extractors() -> Vec<Case<Site>> {
     let paths = [
         (400, "/query?age=old", "Query deserialize error"),
         (400, "/json", "Content type error"),
-        // actix-web says 404 for a path that is not what was to be found.
+        // actix-web answers 404 if a path cannot be parsed.
         (404, "/path/old", "can not parse"),
     ];
     let rows = paths.into_iter().flat_map(|(status, path, words)| {
@@ -146,15 +146,15 @@ fn extractors() -> Vec<Case<Site>> {
             row("kept as text", terminal(), kept, text(status).says(words)),
         ]
     });
-    rule("extractors' errors are masked or kept as was asked for", rows)
+    rule("an option masks errors of extractors or shows them", rows)
 }
 
-/// Refuses every request, with an error.
+/// Refuses every request with an error.
 async fn refusing(_: ServiceRequest, _: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>> {
     Err::<ServiceResponse, _>(ErrorForbidden(Secret))
 }
 
-/// The same, with an error that has a page.
+/// Refuses every request with an error page.
 async fn refusing_with_page(
     _: ServiceRequest,
     _: Next<impl MessageBody>,
@@ -162,7 +162,7 @@ async fn refusing_with_page(
     Err::<ServiceResponse, Error>(taken().into())
 }
 
-/// Says in a header field which error it sees.
+/// Puts the kind of error that it sees into a header field.
 async fn seeing(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
@@ -190,14 +190,14 @@ fn of_middleware() -> Vec<Case<Site>> {
     let twice: Site =
         site!(App::new().wrap(from_fn(refusing_with_page)).wrap(branded("Inner")).wrap(branded("Outer")));
     let outside: Site = site!(App::new().wrap(pages()).wrap(from_fn(refusing_with_page)));
-    let said = || html(409).says("This name is taken.");
+    let taken_page = || html(409).says("This name is taken.");
     let rows = [
         row("untouched", get(), untouched, own(403, PLAIN).says("the secret").without("vary")),
         row("masked", get(), masked, html(403).lacks("secret")),
         row("masked as a problem", program(), masked, problem(403).no_member("detail")),
         row("masked to HEAD", head(), masked, html(403)),
         row("kept", get(), kept, html(403).says("the secret of the handler")),
-        row("with a page", get(), with_page, said()),
+        row("with a page", get(), with_page, taken_page()),
         row(
             "with a page as a problem",
             program(),
@@ -205,19 +205,26 @@ fn of_middleware() -> Vec<Case<Site>> {
             problem(409).member("detail", "This name is taken."),
         ),
         row("with a page to HEAD", head(), with_page, html(409)),
-        row("seen by outer middleware", get(), seen, said().field("x-seen", "a page")),
+        row("seen by outer middleware", get(), seen, taken_page().field("x-seen", "a page")),
         row(
             "another, seen by outer middleware",
             get(),
             seen_other,
             html(403).field("x-seen", "another").lacks("secret"),
         ),
-        row("seen in between, with its header field", get(), seen_inside, said().field("x-seen", "a page")),
-        row("through two of them, the inner one answers", get(), twice, said().says("Inner").lacks("Outer")),
-        row("of outer middleware, it is not seen", get(), outside, nothing(409).and_no_other()),
+        row(
+            "seen by middleware in between, with its header field",
+            get(),
+            seen_inside,
+            taken_page().field("x-seen", "a page"),
+        ),
+        row(
+            "with two middlewares, the inner one answers",
+            get(),
+            twice,
+            taken_page().says("Inner").lacks("Outer"),
+        ),
+        row("not for an error of outer middleware", get(), outside, nothing(409).and_no_other()),
     ];
-    rule(
-        "an error that inner middleware returns gets a page, and stays what it is for outer middleware",
-        rows,
-    )
+    rule("an error of inner middleware gets a page, and outer middleware sees the error itself", rows)
 }

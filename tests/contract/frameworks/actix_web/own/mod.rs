@@ -1,7 +1,7 @@
-//! What is actix-web's own: its errors, its routing, and the middleware that is mostly
-//! used with it. The rows' given thing is a whole server, driven over a real connection.
+//! The rows of actix-web only: its errors, its routing, and common middleware. Each row has a whole
+//! server, and its request goes over a real connection.
 
-/// A site with an application, on a port that the system chooses.
+/// Makes a site from an application, on a port that the system chooses.
 macro_rules! site {
     ($app:expr) => {
         || {
@@ -47,11 +47,11 @@ pub fn cases() -> Vec<Case<Site>> {
         .concat()
 }
 
-/// Drives every row.
+/// Sends the request of each row and returns the answers.
 pub async fn answers(cases: &[Case<Site>]) -> Vec<Answer> {
     let running = Running::start(cases.iter().map(|case| case.given));
     let rows = cases.iter().enumerate();
-    let answers = exchange(rows.map(|(place, case)| (place, case, running.address(case.given)))).await;
+    let answers = exchange(rows.map(|(index, case)| (index, case, running.address(case.given)))).await;
     running.stop().await;
     answers
 }
@@ -67,13 +67,13 @@ impl Running {
     fn start(sites: impl IntoIterator<Item = Site>) -> Self {
         let sites: BTreeMap<usize, Site> = sites.into_iter().map(|site| (site as usize, site)).collect();
         let (sender, receiver) = mpsc::channel();
-        // actix-web has a runtime of its own.
+        // actix-web needs its own runtime.
         let thread = thread::spawn(move || {
             rt::System::new().block_on(async move {
                 let mut running = Vec::new();
-                for (place, site) in sites {
+                for (key, site) in sites {
                     let Bound { address, server } = site();
-                    sender.send((place, address, server.handle())).unwrap();
+                    sender.send((key, address, server.handle())).unwrap();
                     running.push(rt::spawn(server));
                 }
                 drop(sender);
@@ -83,8 +83,8 @@ impl Running {
             });
         });
         let mut running = Self { addresses: BTreeMap::new(), handles: Vec::new(), thread };
-        for (place, address, handle) in receiver {
-            running.addresses.insert(place, address);
+        for (key, address, handle) in receiver {
+            running.addresses.insert(key, address);
             running.handles.push(handle);
         }
         running

@@ -30,20 +30,24 @@ pub fn cases() -> Vec<Case<Site>> {
             .route("/marked", web::route().to(marked))
     );
     let bare: Site = site!(App::new().route("/", web::route().to(|| async { taken() })));
-    let said = |status| html(status).says("This name is taken.");
+    let taken_page = |status| html(status).says("This name is taken.");
     let detail = || problem(409).member("detail", "This name is taken.");
     let rows = ["/error", "/any-error", "/responder"].into_iter().flat_map(|path| {
         let row = |name: &str, request: Request, expect| {
             row(format!("{path}, {name}"), request.at(path), site, expect)
         };
-        [row("HTML", get(), said(409)), row("a problem", program(), detail()), row("HEAD", head(), html(409))]
+        [
+            row("HTML", get(), taken_page(409)),
+            row("a problem", program(), detail()),
+            row("HEAD", head(), html(409)),
+        ]
     });
     let others = [
-        row("not at all", get().at("/success"), site, exactly(200, "fine").without("vary")),
-        row("with another status", get().at("/status"), site, said(410).lacks("409 ")),
-        row("with fields", get().at("/field"), site, said(409).field("retry-after", "7").says("7 s")),
-        row("with a code that HTTP does not have", get().at("/unknown"), site, html(500)),
-        row("marked to be kept", get().at("/marked"), site, nothing(404).and_no_other()),
+        row("not for a success", get().at("/success"), site, exactly(200, "fine").without("vary")),
+        row("with another status", get().at("/status"), site, taken_page(410).lacks("409 ")),
+        row("with fields", get().at("/field"), site, taken_page(409).field("retry-after", "7").says("7 s")),
+        row("with an invalid code", get().at("/unknown"), site, html(500)),
+        row("with the opt-out marker", get().at("/marked"), site, nothing(404).and_no_other()),
         row("without the middleware", get(), bare, nothing(409).and_no_other()),
     ];
     rule("a handler returns a page as its error or its response", rows.chain(others))

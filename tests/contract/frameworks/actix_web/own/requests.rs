@@ -1,4 +1,5 @@
-//! What inner services may do with the request, of which nobody else may hold a copy.
+//! Changes of the request by inner services. actix-web allows these only without a second copy of the
+//! request.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse, Url};
@@ -16,12 +17,12 @@ pub fn cases() -> Vec<Case<Site>> {
     [changed(), skipped()].concat()
 }
 
-/// Changes all of a request that can be changed by whoever holds it alone.
+/// Changes every part of a request that needs exclusive access.
 async fn changing(
     mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>> {
-    // Each of these panics where there is a copy of the request.
+    // Each of these calls panics if there is a copy of the request.
     request.match_info_mut().skip(0);
     request.head_mut().headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
     request.extensions_mut().insert("mine");
@@ -32,7 +33,7 @@ async fn changing(
     next.call(request).await
 }
 
-/// Takes the request apart, which fails where there is a copy of it.
+/// Takes the request apart, which fails if there is a copy of it.
 async fn taking_apart(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
@@ -46,9 +47,9 @@ async fn rerouting(
     mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>> {
-    let there = "/gone".parse().unwrap();
-    request.match_info_mut().get_mut().update(&there);
-    request.head_mut().uri = there;
+    let target = "/gone".parse().unwrap();
+    request.match_info_mut().get_mut().update(&target);
+    request.head_mut().uri = target;
     next.call(request).await
 }
 
@@ -69,7 +70,7 @@ fn changed() -> Vec<Case<Site>> {
             .route("/gone", web::get().to(async || HttpResponse::Gone().finish()))
     );
     let rows = [
-        // The page goes by what the client sent.
+        // The request of the client decides the page.
         row("all of it", get(), changes, html(404)),
         row("all of it, of HEAD", head(), changes, html(404)),
         row("taken apart", program(), takes_apart, problem(404)),
@@ -93,5 +94,5 @@ fn skipped() -> Vec<Case<Site>> {
         row("not at all", get().at("/apis?a=/api/"), site, html(404)),
         row("a success", get().at("/api/fine"), site, exactly(200, "fine").without("vary")),
     ];
-    rule("requests are skipped by what the client sent", rows)
+    rule("the method and path that the client sent decide whether a request is skipped", rows)
 }

@@ -1,4 +1,4 @@
-//! Real servers: a handler that panics, and a request that is none.
+//! Real servers: a handler that panics, and a malformed request.
 
 use actix_web::{App, HttpResponse, web};
 use http_status_info::adapter::actix_web::ErrorPages;
@@ -11,7 +11,7 @@ use crate::frameworks::axum::driver::message;
 use crate::frameworks::wire::send;
 use crate::judge::{assert_none, compare};
 
-/// Of HTTP there is no answer: actix-web catches no panics, its runtime does.
+/// There is no response: actix-web does not catch panics, but its runtime does.
 #[tokio::test]
 async fn a_handler_that_panics_ends_its_connection_and_no_other() {
     let site: Site = site!(
@@ -24,13 +24,13 @@ async fn a_handler_that_panics_ends_its_connection_and_no_other() {
     let mut other = connect(address).await;
     let request = |path| message(&get().with("host", "localhost"), path);
     let mut panicking = connect(address).await;
-    let hung_up = no_answer("connection closed before message completed");
-    assert_none(&compare(&hung_up, &ask(&mut panicking, request("/")).await));
+    let connection_closed = no_answer("connection closed before message completed");
+    assert_none(&compare(&connection_closed, &ask(&mut panicking, request("/")).await));
     assert_none(&compare(&html(404), &ask(&mut other, request("/nowhere")).await));
     running.stop().await;
 }
 
-/// No middleware is asked: actix-web answers what is no request before there is one.
+/// actix-web answers a malformed request before it calls any middleware.
 #[tokio::test]
 async fn a_malformed_request_is_answered_by_actix_web_itself_without_a_page() {
     let site: Site = site!(App::new().wrap(ErrorPages::new()));

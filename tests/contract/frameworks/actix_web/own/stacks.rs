@@ -1,4 +1,4 @@
-//! The middleware among other middleware: what they show is where its error pages stand.
+//! The middleware among other middleware, in several orders.
 
 use std::convert::Infallible;
 
@@ -20,7 +20,7 @@ pub fn cases() -> Vec<Case<Site>> {
     [compression(), handlers(), twice(), streams(), fields()].concat()
 }
 
-/// What the rows are about.
+/// The routes of the rows.
 fn routes(config: &mut web::ServiceConfig) {
     const LONG: &str = "a text, long enough to be compressed";
     let own =
@@ -43,7 +43,7 @@ fn stream() -> impl MessageBody {
     BodyStream::new(tokio_stream::iter(["a ", "stream"].map(|chunk| Ok::<_, Infallible>(Bytes::from(chunk)))))
 }
 
-/// A stream that says how long it is.
+/// A stream with a known length.
 async fn sized() -> HttpResponse {
     let chunks = ["a ", "stream"].map(|chunk| Ok::<_, actix_web::Error>(Bytes::from(chunk)));
     HttpResponse::BadGateway().content_type(PLAIN).body(SizedStream::new(8, tokio_stream::iter(chunks)))
@@ -52,72 +52,72 @@ async fn sized() -> HttpResponse {
 fn compression() -> Vec<Case<Site>> {
     let outside: Site = site!(App::new().wrap(masking()).wrap(Compress::default()).configure(routes));
     let inside: Site = site!(App::new().wrap(Compress::default()).wrap(masking()).configure(routes));
-    let asked = |path| get().at(path).with("accept-encoding", "gzip");
+    let request = |path| get().at(path).with("accept-encoding", "gzip");
     let to_head = |path| head().at(path).with("accept-encoding", "gzip");
     let page = |status| html(status).without("content-encoding");
     let mut rows = vec![
         row(
             "outside, a page",
-            asked("/fails"),
+            request("/fails"),
             outside,
             html(404).compressed().containing("vary", "accept-encoding"),
         ),
         row(
             "outside, a problem",
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             outside,
             problem(404).compressed(),
         ),
-        row("outside, a text", asked("/text"), outside, html(400).compressed().lacks("long enough")),
+        row("outside, a text", request("/text"), outside, html(400).compressed().lacks("long enough")),
         row(
             "outside, what an error prints",
-            asked("/prints"),
+            request("/prints"),
             outside,
             html(409).compressed().lacks("long enough"),
         ),
-        row("outside, an unmatched path", asked("/nowhere"), outside, html(404).compressed()),
-        row("outside, not wanted", get().at("/fails"), outside, page(404)),
-        row("inside, a page", asked("/fails"), inside, page(404)),
+        row("outside, an unmatched path", request("/nowhere"), outside, html(404).compressed()),
+        row("outside, not accepted", get().at("/fails"), outside, page(404)),
+        row("inside, a page", request("/fails"), inside, page(404)),
         row("inside, a page to HEAD", to_head("/fails"), inside, page(404)),
         row(
             "inside, a problem",
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             inside,
             problem(404).without("content-encoding"),
         ),
-        row("inside, an unmatched path", asked("/nowhere"), inside, page(404)),
-        // Nobody can tell what it is any more.
+        row("inside, an unmatched path", request("/nowhere"), inside, page(404)),
+        // The pages cannot recognize the compressed text.
         row(
             "inside, a text is compressed already",
-            asked("/text"),
+            request("/text"),
             inside,
             own(400, PLAIN).says("long enough").compressed(),
         ),
-        row("inside, a text, not wanted", get().at("/text"), inside, page(400).lacks("long enough")),
-        // It answers in place of the application, with a text that has no type.
+        row("inside, a text, not accepted", get().at("/text"), inside, page(400).lacks("long enough")),
+        // `Compress` answers in place of the application, with a text without a type.
         row(
-            "inside, a coding that there is not",
+            "inside, no acceptable coding",
             get().at("/fine").with("accept-encoding", "identity;q=0"),
             inside,
             html(406).lacks("deflate"),
         ),
     ];
     for (name, site) in [("outside", outside), ("inside", inside)] {
-        let name = |what: &str| format!("{name}, {what}");
+        let name = |row: &str| format!("{name}, {row}");
         let own_page = own_html(404).says("<p>own").compressed().without("content-language");
-        rows.push(row(name("the application's page"), asked("/own"), site, own_page));
+        rows.push(row(name("the application's page"), request("/own"), site, own_page));
         rows.push(row(
             name("a success"),
-            asked("/fine"),
+            request("/fine"),
             site,
             own(200, PLAIN).says("long enough").compressed(),
         ));
     }
-    rule("compression inside or outside never lies about the coding", rows)
+    rule("Content-Encoding is right with compression inside or outside", rows)
 }
 
-/// Says that it was there, as handlers of errors do.
-#[allow(clippy::unnecessary_wraps, reason = "what a handler of errors returns")]
+/// Records in a header field whether the error handler sees a page.
+#[allow(clippy::unnecessary_wraps, reason = "the signature of an error handler")]
 fn marking<B>(mut response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B>> {
     let is_empty = response.headers().get("content-language").is_none();
     let value = HeaderValue::from_static(if is_empty { "no page" } else { "a page" });
@@ -126,7 +126,7 @@ fn marking<B>(mut response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B
 }
 
 /// Writes a page of its own.
-#[allow(clippy::unnecessary_wraps, reason = "what a handler of errors returns")]
+#[allow(clippy::unnecessary_wraps, reason = "the signature of an error handler")]
 fn writing<B>(response: ServiceResponse<B>) -> Result<ErrorHandlerResponse<B>> {
     let (request, response) = response.into_parts();
     let response = response.set_body("own").map_into_boxed_body().map_into_right_body();
@@ -144,16 +144,16 @@ fn handlers() -> Vec<Case<Site>> {
         site!(App::new().wrap(ErrorHandlers::new().default_handler(writing)).wrap(pages()).configure(routes));
     let own_outside: Site =
         site!(App::new().wrap(pages()).wrap(ErrorHandlers::new().default_handler(writing)).configure(routes));
-    let asked = || get().at("/fails");
+    let request = || get().at("/fails");
     let rows = [
-        row("inside, a bare error", asked(), inside, html(404).field("x-handled", "no page")),
+        row("inside, a bare error", request(), inside, html(404).field("x-handled", "no page")),
         row(
             "inside, what an error prints",
             get().at("/prints"),
             inside,
             html(409).field("x-handled", "no page"),
         ),
-        row("outside, a bare error", asked(), outside, html(404).field("x-handled", "a page")),
+        row("outside, a bare error", request(), outside, html(404).field("x-handled", "a page")),
         row(
             "outside, what an error prints",
             get().at("/prints"),
@@ -161,32 +161,32 @@ fn handlers() -> Vec<Case<Site>> {
             html(409).field("x-handled", "a page"),
         ),
         row("outside, HEAD", head().at("/nowhere"), outside, html(404).field("x-handled", "a page")),
-        row("inside, it writes a page", asked(), own_inside, exactly(404, "own").without("vary")),
-        row("outside, it writes over a page", asked(), own_outside, exactly(404, "own")),
+        row("inside, the handler writes a page", request(), own_inside, exactly(404, "own").without("vary")),
+        row("outside, the handler replaces a page", request(), own_outside, exactly(404, "own")),
     ];
-    rule("handlers of errors inside see the bare error, outside the page", rows)
+    rule("an inner error handler sees the bare error, and an outer one sees the page", rows)
 }
 
 fn twice() -> Vec<Case<Site>> {
     let both: Site = site!(App::new().wrap(branded("Inner")).wrap(branded("Outer")).configure(routes));
     let kept: Site = site!(App::new().wrap(keeping()).wrap(keeping()).configure(routes));
     let masked: Site = site!(App::new().wrap(pages()).wrap(masking()).configure(routes));
-    let asked = || get().at("/fails");
+    let request = || get().at("/fails");
     let inner = || html(404).says("Inner").lacks("Outer").varies().field("content-language", "en");
     let rows = [
-        row("HTML", asked(), both, inner()),
+        row("HTML", request(), both, inner()),
         row("HEAD", head().at("/fails"), both, html(404).varies()),
-        row("a subresource", asked().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
+        row("a subresource", request().with("sec-fetch-dest", "image"), both, nothing(404).varies()),
         row("a page as text is no detail", terminal().at("/fails"), kept, text(404).lacks("\n404 Not Found")),
         row("a text is the detail once", terminal().at("/prints"), kept, text(409).says("long enough")),
         row(
-            "what the inner one leaves, the outer one answers",
+            "the outer one answers what the inner one leaves",
             get().at("/prints"),
             masked,
             html(409).lacks("long enough"),
         ),
     ];
-    rule("applied twice is as applied once", rows)
+    rule("applying the pages twice is the same as once", rows)
 }
 
 fn streams() -> Vec<Case<Site>> {
@@ -200,11 +200,11 @@ fn streams() -> Vec<Case<Site>> {
         row("of text, where texts are kept", get().at("/stream"), kept, stream()),
         row("of no type", get().at("/typeless"), masked, stream()),
         row("of a known length", get().at("/sized"), untouched, sized()),
-        // It is complete by what it says, and is not waited for.
+        // The length is known, so a page replaces the stream without waiting for it.
         row("of a known length, masked", get().at("/sized"), masked, html(502).lacks("a stream")),
         row("of a known length, kept", program().at("/sized"), kept, problem(502).no_member("detail")),
     ];
-    rule("a stream is left alone, and never waited for", rows)
+    rule("a stream stays unchanged, and pages never wait for it", rows)
 }
 
 fn fields() -> Vec<Case<Site>> {

@@ -1,5 +1,4 @@
-//! What is axum's own: its routing, its errors, and the layers that are mostly used with
-//! it. The rows are held to what is expected as those of the table are.
+//! The rows of axum only: its routing, its errors, and common layers.
 
 mod servers;
 mod services;

@@ -1,5 +1,4 @@
-//! What axum's own routing answers: rows whose given thing is a `Router`, driven in the
-//! same ways as the table.
+//! Answers of axum's own routing. Each row has a `Router`, and runs in the same setups as the table.
 
 use std::collections::HashMap;
 
@@ -12,7 +11,7 @@ use http_status_info::codes;
 use http_status_info::page::{ErrorPage, FrameworkTexts, NoPage, Options};
 use serde_json::json;
 
-use crate::case::{Case, Request, Way, get, head, program, request, row, rule, terminal};
+use crate::case::{Case, Request, Setup, get, head, program, request, row, rule, terminal};
 use crate::expect::{Expect, exactly, html, nothing, own, own_html, problem, text};
 
 pub type Routes = fn() -> Router;
@@ -31,10 +30,10 @@ fn books() -> Router {
 }
 
 fn methods() -> Vec<Case<Routes>> {
-    const REASON: &str = "axum adds Allow outside of the layers of a Router";
+    const REASON: &str = "axum adds `Allow` outside the layers of a Router";
     const ALLOWED: &str = "GET,HEAD,POST";
-    let unknown = |page: Expect| page.field("allow", ALLOWED).lacks("GET");
-    let known = |page: Expect| page.field("allow", ALLOWED);
+    let not_listed = |page: Expect| page.field("allow", ALLOWED).lacks("GET");
+    let listed = |page: Expect| page.field("allow", ALLOWED);
     let of_own: Routes = || books().method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED);
     let with_page: Routes =
         || books().method_not_allowed_fallback(async || (StatusCode::METHOD_NOT_ALLOWED, Html("own")));
@@ -42,35 +41,35 @@ fn methods() -> Vec<Case<Routes>> {
         || Router::new().route("/", on_get(async || "").fallback(async || StatusCode::CONFLICT));
     let nested: Routes = || Router::new().nest("/books", books());
     let rows = [
-        row("as HTML", request("DELETE"), BOOKS, known(html(405)).says("GET, HEAD, POST")).but(
-            Way::is_inside,
+        row("as HTML", request("DELETE"), BOOKS, listed(html(405)).says("GET, HEAD, POST")).but(
+            Setup::is_inside,
             REASON,
-            unknown(html(405)),
+            not_listed(html(405)),
         ),
         row(
             "as a problem",
             request("DELETE").accepting("application/json"),
             BOOKS,
-            known(problem(405)).member("allow", json!(["GET", "HEAD", "POST"])),
+            listed(problem(405)).member("allow", json!(["GET", "HEAD", "POST"])),
         )
-        .but(Way::is_inside, REASON, unknown(problem(405)).no_member("allow")),
+        .but(Setup::is_inside, REASON, not_listed(problem(405)).no_member("allow")),
         row("to HEAD", head().at("/new"), BOOKS, html(405).field("allow", "POST")),
-        row("of a fallback", request("DELETE"), of_own, known(html(405)).says("GET, HEAD, POST")).but(
-            Way::is_inside,
+        row("of a fallback", request("DELETE"), of_own, listed(html(405)).says("GET, HEAD, POST")).but(
+            Setup::is_inside,
             REASON,
-            unknown(html(405)),
+            not_listed(html(405)),
         ),
-        row("with content of a fallback", request("DELETE"), with_page, known(exactly(405, "own"))),
+        row("with content of a fallback", request("DELETE"), with_page, listed(exactly(405, "own"))),
         row("of a method router's fallback", request("DELETE"), of_method, html(409)),
         row(
             "in a nested Router",
             request("PUT").at("/books"),
             nested,
-            known(html(405)).says("GET, HEAD, POST"),
+            listed(html(405)).says("GET, HEAD, POST"),
         )
-        .but(Way::is_inside, REASON, unknown(html(405))),
+        .but(Setup::is_inside, REASON, not_listed(html(405))),
     ];
-    rule("a 405 has Allow; the page knows it where the layer is around the Router", rows)
+    rule("a 405 has Allow, and its page lists the methods if the layer is around the Router", rows)
 }
 
 fn unmatched() -> Vec<Case<Routes>> {
@@ -98,7 +97,7 @@ fn unmatched() -> Vec<Case<Routes>> {
         row("by the fallback of a nested Router", get().at("/books/nowhere"), of_nested, html(451)),
         row("by the outer fallback", get().at("/nowhere"), of_nested, html(410)),
     ];
-    rule("an unmatched path gets a page, and no content to HEAD", rows)
+    rule("an unmatched path gets a page, and HEAD gets no content", rows)
 }
 
 fn nest_with_fallback() -> Router {
@@ -131,7 +130,7 @@ fn rejections() -> Vec<Case<Routes>> {
         let row = |name: &str, request: Request, expect| {
             row(format!("{path}, {name}"), request.at(path), NUMBERS, expect)
         };
-        // What is before the first character that HTML escapes.
+        // The text before the first character that HTML escapes.
         let start = words.split('`').next().unwrap();
         let untouched = own(status, PLAIN).says(words).without("vary");
         [
@@ -147,14 +146,14 @@ fn rejections() -> Vec<Case<Routes>> {
     let empty = || request("POST").at("/json").with("content-type", "application/json");
     let of_json = [
         row("no JSON, masked", empty(), NUMBERS, html(400).lacks("EOF")).options(masked),
-        // To HEAD it says something else.
+        // axum answers HEAD with another text.
         row("a form, masked", get().at("/form?age=old"), NUMBERS, html(400).lacks("invalid digit"))
             .options(masked),
         row("a form, kept", get().at("/form?age=old"), NUMBERS, html(400).says("invalid digit"))
             .options(kept),
         row("no JSON, kept", empty(), NUMBERS, html(400).says("EOF while parsing")).options(kept),
     ];
-    rule("rejections are masked or kept as was asked for", rows.chain(of_json))
+    rule("an option masks rejections or shows them", rows.chain(of_json))
 }
 
 const PLAIN: &str = "text/plain; charset=utf-8";
@@ -177,9 +176,9 @@ fn pages() -> Vec<Case<Routes>> {
         row("to HEAD", head(), fails, html(409)),
         row("with fields", get(), with_fields, html(409).field("retry-after", "7").says("7 s")),
         row("with another status", get(), with_status, html(410).says("This name is taken.")),
-        row("not at all", get(), succeeds, exactly(200, "fine").without("vary")),
-        row("with a code that HTTP does not have", get(), unknown, html(500)),
-        row("marked to be kept", get(), marked, nothing(404).and_no_other()),
+        row("not for a success", get(), succeeds, exactly(200, "fine").without("vary")),
+        row("with an invalid code", get(), unknown, html(500)),
+        row("with the opt-out marker", get(), marked, nothing(404).and_no_other()),
     ];
     rule("a handler returns a page as its error", rows)
 }
@@ -199,5 +198,5 @@ fn heads() -> Vec<Case<Routes>> {
             html(404),
         ),
     ];
-    rule("HEAD of an application's page is left alone", rows)
+    rule("a response to HEAD for the application's page stays unchanged", rows)
 }

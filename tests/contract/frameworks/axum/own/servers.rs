@@ -1,4 +1,4 @@
-//! Real servers: that of axum, hyper without axum, and a connection that is upgraded.
+//! Real servers: axum's server, hyper without axum, and an upgraded connection.
 
 use std::convert::Infallible;
 use std::io::ErrorKind;
@@ -21,7 +21,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::util::option_layer;
 use tower::{Layer, Service, service_fn};
 
-use crate::connection::{connect, serve, soon};
+use crate::connection::{connect, serve, within_limit};
 use crate::expect::{exactly, html, own};
 use crate::frameworks::axum::driver::read;
 use crate::judge::{assert_none, compare};
@@ -40,12 +40,12 @@ async fn a_service_of_hyper_without_axum_gets_pages() {
         let mut request = Request::new(Empty::<Bytes>::new());
         *request.uri_mut() = path.parse().unwrap();
         client.ready().await.unwrap();
-        let response = soon("a response", client.send_request(request)).await.unwrap();
+        let response = within_limit("a response", client.send_request(request)).await.unwrap();
         assert_none(&compare(&expect, &read(response).await.unwrap()));
     }
 }
 
-/// Around a router, in the server of axum, where the type of the body is axum's to choose.
+/// axum's server needs a service with axum's body.
 #[tokio::test]
 async fn a_server_of_axum_gets_pages_around_its_router() {
     let router = || Router::new().route("/own", get(async || (StatusCode::NOT_FOUND, "own")));
@@ -59,7 +59,7 @@ async fn a_server_of_axum_gets_pages_around_its_router() {
             let mut request = Request::new(Empty::<Bytes>::new());
             *request.uri_mut() = path.parse().unwrap();
             client.ready().await.unwrap();
-            let response = soon("a response", client.send_request(request)).await.unwrap();
+            let response = within_limit("a response", client.send_request(request)).await.unwrap();
             assert_none(&compare(&expect, &read(response).await.unwrap()));
         }
     }
@@ -79,7 +79,7 @@ where
     address
 }
 
-/// The connection that lies below an upgraded one.
+/// The TCP connection of an upgraded connection.
 fn stream(upgraded: Upgraded) -> TcpStream {
     let parts = upgraded.downcast::<TokioIo<TcpStream>>().unwrap();
     assert!(parts.read_buf.is_empty(), "nothing was sent before the switch was seen");
@@ -97,13 +97,13 @@ async fn receive(stream: &TcpStream) -> Vec<u8> {
         stream.readable().await.unwrap();
         match stream.try_read(&mut received) {
             Ok(length) => break received[..length].to_vec(),
-            // Sockets are sometimes said to be readable when they are not.
+            // A socket can be reported as readable without being so.
             Err(error) => assert_eq!(error.kind(), ErrorKind::WouldBlock),
         }
     }
 }
 
-/// Switches to a protocol that sends back what it gets.
+/// Switches to a protocol that sends back the bytes that it gets.
 async fn echo(mut request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let upgraded = hyper::upgrade::on(&mut request);
     tokio::spawn(async {
@@ -124,12 +124,12 @@ async fn a_connection_is_upgraded_through_the_layer() {
     let mut request = Request::new(Empty::<Bytes>::new());
     request.headers_mut().insert(CONNECTION, HeaderValue::from_static("upgrade"));
     request.headers_mut().insert(UPGRADE, HeaderValue::from_static("echo"));
-    let response = soon("a response", client.send_request(request)).await.unwrap();
+    let response = within_limit("a response", client.send_request(request)).await.unwrap();
     assert_eq!(response.status(), StatusCode::SWITCHING_PROTOCOLS);
     assert_eq!(response.headers()[UPGRADE], "echo");
     assert!(!response.headers().contains_key("vary"));
 
-    let stream = stream(soon("the upgrade", hyper::upgrade::on(response)).await.unwrap());
-    soon("writing", send(&stream, b"hello")).await;
-    assert_eq!(soon("reading", receive(&stream)).await, b"hello");
+    let stream = stream(within_limit("the upgrade", hyper::upgrade::on(response)).await.unwrap());
+    within_limit("writing", send(&stream, b"hello")).await;
+    assert_eq!(within_limit("reading", receive(&stream)).await, b"hello");
 }

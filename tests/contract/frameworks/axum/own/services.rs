@@ -1,4 +1,4 @@
-//! What the layer asks of services and bodies: as little as it can.
+//! The requirements of the layer for services and bodies, which are minimal.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -26,8 +26,8 @@ use crate::expect::{Expect, exactly, html};
 use crate::frameworks::axum::driver::read;
 use crate::judge::{assert_none, compare};
 
-/// Fails with what is wrong, unless an answer is as expected.
-fn holds(expect: &Expect, answer: &Answer) {
+/// Fails with the differences, unless an answer is as expected.
+fn assert_answer(expect: &Expect, answer: &Answer) {
     assert_none(&compare(expect, answer));
 }
 
@@ -49,20 +49,20 @@ async fn own(_: Request<()>) -> Result<Response<Full<Bytes>>, Infallible> {
 async fn a_body_of_any_type_gets_pages_in_both_forms() {
     let layer = ErrorPagesLayer::new();
     let Ok(page) = layer.layer(service_fn(bare)).oneshot(Request::default()).await;
-    holds(&html(404), &read(page).await.unwrap());
+    assert_answer(&html(404), &read(page).await.unwrap());
     let Ok(kept) = layer.layer(service_fn(own)).oneshot(Request::default()).await;
-    holds(&exactly(404, "own").and_no_other(), &read(kept).await.unwrap());
+    assert_answer(&exactly(404, "own").and_no_other(), &read(kept).await.unwrap());
 
     let layer = layer.same_body();
     let Ok(page): Result<Response<Full<Bytes>>, _> =
         layer.layer(service_fn(bare)).oneshot(Request::default()).await;
-    holds(&html(404), &read(page).await.unwrap());
+    assert_answer(&html(404), &read(page).await.unwrap());
     let Ok(kept) = layer.layer(service_fn(own)).oneshot(Request::default()).await;
-    holds(&exactly(404, "own").and_no_other(), &read(kept).await.unwrap());
+    assert_answer(&exactly(404, "own").and_no_other(), &read(kept).await.unwrap());
 }
 
 #[tokio::test]
-async fn html_of_the_application_s_own_is_written_for_each_response() {
+async fn a_renderer_is_called_for_each_response() {
     let written = AtomicUsize::new(0);
     let renderer = move |_: &Page<'_>, out: &mut dyn fmt::Write| {
         write!(out, "page {}", written.fetch_add(1, Ordering::Relaxed))
@@ -75,7 +75,7 @@ async fn html_of_the_application_s_own_is_written_for_each_response() {
 }
 
 #[tokio::test]
-async fn an_id_is_shown_to_its_own_visitor_alone() {
+async fn an_id_is_shown_only_to_its_own_visitor() {
     for ids in [[Some("a-1"), None, Some("b-2"), None], [None, Some("a-1"), None, Some("b-2")]] {
         let layer = ErrorPagesLayer::with_options(Options::new().request_id("x-request-id"));
         for id in ids {
@@ -96,7 +96,7 @@ async fn an_id_is_shown_to_its_own_visitor_alone() {
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 #[test]
-fn threads_at_once_get_each_their_own_answer() {
+fn concurrent_threads_each_get_their_own_page() {
     let service = ErrorPagesLayer::new().layer(service_fn(bare));
     let expected = ["text/html; charset=utf-8", "application/problem+json", "text/plain; charset=utf-8"];
     let start = Barrier::new(expected.len() * 2);
@@ -120,13 +120,13 @@ fn threads_at_once_get_each_their_own_answer() {
 struct Broken;
 
 #[tokio::test]
-async fn an_error_of_the_service_stays_what_it_is() {
+async fn an_error_of_the_service_stays_unchanged() {
     let fails = service_fn(async |_: Request<()>| Err::<Response<Empty<Bytes>>, Broken>(Broken));
     let result = ErrorPagesLayer::new().layer(fails).oneshot(Request::default()).await;
     assert_eq!(result.map(|response| response.status()), Err(Broken));
 }
 
-/// A service that is not ready, which the layer has to say.
+/// A service that is not ready. The layer must report this.
 #[derive(Clone)]
 struct NotReady;
 
@@ -150,9 +150,9 @@ async fn a_service_that_is_not_ready_is_not_called() {
     assert_eq!(result.map(|response| response.status()), Err(Broken));
 }
 
-/// A body that must not be moved, and counts how often it is asked.
+/// A body that must not be moved, and counts how often it is polled.
 struct Watched {
-    asked: Arc<AtomicUsize>,
+    polls: Arc<AtomicUsize>,
     chunks: Vec<&'static str>,
     _pinned: PhantomPinned,
 }
@@ -165,33 +165,36 @@ impl http_body::Body for Watched {
         self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let asked = self.asked.fetch_add(1, Ordering::Relaxed);
-        Poll::Ready(self.chunks.get(asked).map(|chunk| Ok(Frame::data(Bytes::from(*chunk)))))
+        let index = self.polls.fetch_add(1, Ordering::Relaxed);
+        Poll::Ready(self.chunks.get(index).map(|chunk| Ok(Frame::data(Bytes::from(*chunk)))))
     }
 }
 
 #[tokio::test]
-async fn a_stream_that_must_not_be_moved_passes_and_is_not_asked_by_the_layer() {
+async fn a_stream_that_must_not_be_moved_passes_and_is_not_polled_by_the_layer() {
     for texts in [FrameworkTexts::Untouched, FrameworkTexts::Replaced, FrameworkTexts::AsDetail] {
-        let asked = Arc::new(AtomicUsize::new(0));
-        let watched = Arc::clone(&asked);
+        let polls = Arc::new(AtomicUsize::new(0));
+        let body_polls = Arc::clone(&polls);
         let service = service_fn(move |_: Request<()>| {
-            let body =
-                Watched { asked: Arc::clone(&watched), chunks: vec!["a ", "stream"], _pinned: PhantomPinned };
+            let body = Watched {
+                polls: Arc::clone(&body_polls),
+                chunks: vec!["a ", "stream"],
+                _pinned: PhantomPinned,
+            };
             let mut response = with_status(StatusCode::BAD_GATEWAY, body);
             response.headers_mut().insert("content-type", "text/plain".parse().unwrap());
             ready(Ok::<_, Infallible>(response))
         });
         let layer = ErrorPagesLayer::with_options(Options::new().framework_texts(texts));
         let Ok(response) = layer.layer(service).oneshot(Request::default()).await;
-        assert_eq!(asked.load(Ordering::Relaxed), 0);
+        assert_eq!(polls.load(Ordering::Relaxed), 0);
         let expect = exactly(502, "a stream").field("content-type", "text/plain").and_no_other();
-        holds(&expect, &read(response).await.unwrap());
-        assert_eq!(asked.load(Ordering::Relaxed), 3);
+        assert_answer(&expect, &read(response).await.unwrap());
+        assert_eq!(polls.load(Ordering::Relaxed), 3);
     }
 }
 
-/// A body, a service and a future that stay in their thread and borrow.
+/// A body that is not `Send` and borrows.
 struct Local<'b>(Rc<Cell<&'b str>>);
 
 impl http_body::Body for Local<'_> {
@@ -226,11 +229,11 @@ async fn neither_service_nor_future_nor_body_need_be_sendable_or_static() {
     });
     let request = Request::new(Rc::from("content"));
     let response = ErrorPagesLayer::new().layer(service).oneshot(request).await.unwrap();
-    holds(&html(404), &read(response).await.unwrap());
+    assert_answer(&html(404), &read(response).await.unwrap());
 }
 
 #[tokio::test]
-async fn what_an_application_puts_into_a_response_stays_there() {
+async fn extensions_and_version_of_a_response_stay() {
     for status in [StatusCode::OK, StatusCode::NOT_FOUND] {
         let service = service_fn(async |_: Request<()>| {
             let mut response = with_status(status, Body::empty());

@@ -1,5 +1,5 @@
-//! Texts that are not written by handlers: of a layer that refuses what is too large, of a
-//! proxy, and of bodies that do not keep their word.
+//! Texts that no handler wrote: of a layer that limits the length of requests, of a proxy, and of
+//! bodies with a wrong length.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -20,7 +20,7 @@ use crate::frameworks::axum::driver::read;
 use crate::judge::{assert_none, compare};
 
 #[tokio::test]
-async fn a_request_that_is_too_large_gets_a_page_where_texts_are_replaced() {
+async fn a_request_that_is_too_large_gets_a_page_if_texts_are_replaced() {
     for (options, expect) in [
         (Options::new(), own(413, "text/plain; charset=utf-8").says("length limit exceeded")),
         (Options::new().framework_texts(FrameworkTexts::Replaced), html(413).lacks("length limit exceeded")),
@@ -35,16 +35,16 @@ async fn a_request_that_is_too_large_gets_a_page_where_texts_are_replaced() {
     }
 }
 
-/// A body that says that it is five bytes long.
+/// A body that claims a length of five bytes.
 #[derive(Clone, Copy)]
-enum OfFive {
-    /// None of them is there yet, as in a proxy.
+enum FiveBytes {
+    /// No byte has been received yet, as in a proxy.
     Awaited,
-    /// There is no end of them.
+    /// The body never ends.
     Endless,
 }
 
-impl Body for OfFive {
+impl Body for FiveBytes {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -64,8 +64,8 @@ impl Body for OfFive {
 }
 
 #[tokio::test]
-async fn a_text_that_is_not_there_is_neither_waited_for_nor_shown() {
-    for body in [OfFive::Awaited, OfFive::Endless] {
+async fn an_incomplete_text_is_neither_awaited_nor_shown() {
+    for body in [FiveBytes::Awaited, FiveBytes::Endless] {
         let service = service_fn(move |_: Request<()>| async move {
             let mut response = Response::new(body);
             *response.status_mut() = StatusCode::BAD_GATEWAY;

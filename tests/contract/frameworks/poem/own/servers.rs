@@ -9,7 +9,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::pages;
 use crate::case::get;
-use crate::connection::{ask, connect, soon};
+use crate::connection::{ask, connect, within_limit};
 use crate::expect::{html, nothing};
 use crate::frameworks::axum::driver::message;
 use crate::frameworks::poem::driver::serve;
@@ -57,7 +57,7 @@ async fn echo(request: Request) -> Response {
 async fn a_connection_is_upgraded_through_the_pages() {
     let address = serve(poem::endpoint::make(echo).with(pages())).await;
     let request = "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\nhello";
-    let answer = soon("the echo", send(address, request)).await;
+    let answer = within_limit("the echo", send(address, request)).await;
     assert_eq!((answer.status, answer.content.as_slice()), (101, &b"hello"[..]));
     assert!(answer.lines("vary").is_empty());
 }

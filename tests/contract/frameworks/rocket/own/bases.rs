@@ -18,24 +18,29 @@ pub fn cases() -> Vec<Case<Site>> {
     let two: Site = || shop_of(bare().register("/", branded("Site")));
     let of = |name: &str, status| html(status).says(name.to_owned());
     let rows = [
-        row("there", get().at("/shop/nowhere"), shop, of("Shop", 404)),
-        row("there, a guard", get().at("/shop/guarded"), shop, of("Shop", 403)),
+        row("at the base", get().at("/shop/nowhere"), shop, of("Shop", 404)),
+        row("at the base, a guard", get().at("/shop/guarded"), shop, of("Shop", 403)),
         row(
             "not elsewhere",
             get().at("/nowhere"),
             shop,
             own_html(404).says("<h1>404: Not Found</h1>").without("content-language"),
         ),
-        row("there, beside the fairing", get().at("/shop/nowhere"), both, of("Shop", 404).lacks("Site")),
+        row(
+            "at the base, beside the fairing",
+            get().at("/shop/nowhere"),
+            both,
+            of("Shop", 404).lacks("Site"),
+        ),
         row("elsewhere, beside the fairing", get().at("/nowhere"), both, of("Site", 404).lacks("Shop")),
         row(
-            "what handlers build there is the fairing's",
+            "errors of handlers at the base get the fairing's page",
             get().at("/shop/built"),
             both,
             of("Site", 410).lacks("Shop"),
         ),
-        row("there, beside another catcher", get().at("/shop/nowhere"), two, of("Shop", 404)),
+        row("at the base, beside another catcher", get().at("/shop/nowhere"), two, of("Shop", 404)),
         row("elsewhere, beside another catcher", get().at("/nowhere"), two, of("Site", 404)),
     ];
-    rule("a catcher at a base has options of its own", rows)
+    rule("a catcher at a base can have its own options", rows)
 }

@@ -1,4 +1,4 @@
-//! What Rocket refuses itself, which goes to its catchers.
+//! Rocket's own errors, which go to its catchers.
 
 use http_status_info::codes;
 use http_status_info::page::ErrorPage;
@@ -18,7 +18,7 @@ pub fn cases() -> Vec<Case<Site>> {
     [refused(), own()].concat()
 }
 
-/// Lets nobody in, for a reason that only a catcher would know.
+/// Refuses every request, for a reason that visitors must not see.
 pub struct Never;
 
 #[rocket::async_trait]
@@ -30,7 +30,7 @@ impl<'r> FromRequest<'r> for Never {
     }
 }
 
-/// Leaves every request to the next route, of which there is none.
+/// Forwards every request to the next route, which does not exist.
 struct Elsewhere;
 
 #[rocket::async_trait]
@@ -95,35 +95,40 @@ fn refused() -> Vec<Case<Site>> {
     let form = || request("POST").at("/form").with("content-type", "application/x-www-form-urlencoded");
     let kinds = [
         ("an unmatched path", get().at("/nowhere"), 404),
-        ("a method that no route is for", request("DELETE").at("/status"), 404),
+        ("a method without a route", request("DELETE").at("/status"), 404),
         ("a guard that fails", get().at("/guarded"), 403),
         ("a guard that forwards", get().at("/elsewhere"), 401),
         ("a parameter that forwards", get().at("/number/old"), 422),
         ("a form of the wrong type", request("POST").at("/form"), 415),
         ("a form without its fields", form(), 422),
-        ("a status that a handler returns", get().at("/status"), 410),
-        ("nothing that a handler returns", get().at("/none"), 404),
-        ("a status that is an error of a handler", get().at("/result"), 429),
+        ("a handler that returns a status", get().at("/status"), 410),
+        ("a handler that returns nothing", get().at("/none"), 404),
+        ("a handler that returns a status as its error", get().at("/result"), 429),
         ("a panic", get().at("/panics"), 500),
     ];
-    let rows = kinds.into_iter().flat_map(|(name, asked, status)| {
-        let row = |how: &str, asked, site, expect| row(format!("{name}, {how}"), asked, site, expect);
+    let rows = kinds.into_iter().flat_map(|(name, request, status)| {
+        let row = |setup: &str, request, site, expect| row(format!("{name}, {setup}"), request, site, expect);
         [
-            row("attached", asked.clone(), attached, html(status).lacks("secret")),
-            row("registered", asked.clone(), registered, html(status).lacks("secret")),
+            row("attached", request.clone(), attached, html(status).lacks("secret")),
+            row("registered", request.clone(), registered, html(status).lacks("secret")),
             row(
                 "both, with the catcher's options",
-                asked.clone(),
+                request.clone(),
                 both,
                 html(status).says("Caught").lacks("Attached"),
             ),
             row(
                 "as a problem",
-                asked.clone().accepting("application/json"),
+                request.clone().accepting("application/json"),
                 attached,
                 problem(status).no_member("detail"),
             ),
-            row("as a problem, registered", asked.accepting("application/json"), registered, problem(status)),
+            row(
+                "as a problem, registered",
+                request.accepting("application/json"),
+                registered,
+                problem(status),
+            ),
         ]
     });
     let others = [
@@ -134,14 +139,14 @@ fn refused() -> Vec<Case<Site>> {
         row("a subresource, registered", get().with("sec-fetch-dest", "image"), registered, nothing(404)),
         row("a success", get().at("/number/7"), attached, nothing(200).without("vary")),
         row(
-            "what a handler builds, registered alone, is not seen",
+            "not the error of a handler, with the catcher only",
             get().at("/built"),
             registered,
             nothing(410).without("vary"),
         ),
-        row("what a handler builds, both", get().at("/built"), both, html(410).says("Attached")),
+        row("the error of a handler, both", get().at("/built"), both, html(410).says("Attached")),
     ];
-    rule("what Rocket refuses gets a page", rows.chain(others))
+    rule("Rocket's own errors get a page", rows.chain(others))
 }
 
 #[catch(default)]
@@ -187,33 +192,33 @@ fn own() -> Vec<Case<Site>> {
     let with_page: Site = || site().register("/", catchers![page_404]).attach(pages());
     let panicking: Site = || site().register("/", catchers![panics_404]).attach(pages());
     let failing: Site = || site().register("/", catchers![fails_404]).register("/", pages());
-    let asked = || get().at("/nowhere");
+    let request = || get().at("/nowhere");
     let kept = |status| own_html(status).says("<p>own").without("content-language");
     let rows = [
-        row("for every status, it answers", asked(), of_all, kept(404)),
-        row("for every status, registered later", asked(), late, kept(404)),
-        row("for every status, by a fairing that is attached before", asked(), stage, kept(404)),
+        row("for every status", request(), of_all, kept(404)),
+        row("for every status, registered later", request(), late, kept(404)),
+        row("for every status, from a fairing that is attached before", request(), stage, kept(404)),
+        row("for every status, but not for errors of handlers", get().at("/built"), of_all, html(410)),
+        row("for every status, without content", request(), empty, html(404)),
+        row("for one status", request(), of_one, kept(404)),
+        row("for one status, at another status", get().at("/guarded"), of_one, html(403)),
+        row("for one status, beside ours", request(), of_one_registered, kept(404)),
         row(
-            "for every status, of what handlers build it sees nothing",
-            get().at("/built"),
-            of_all,
-            html(410),
+            "for one status, at another status, beside ours",
+            get().at("/guarded"),
+            of_one_registered,
+            html(403),
         ),
-        row("for every status, without content", asked(), empty, html(404)),
-        row("for one status", asked(), of_one, kept(404)),
-        row("for one status, of another", get().at("/guarded"), of_one, html(403)),
-        row("for one status, beside ours", asked(), of_one_registered, kept(404)),
-        row("for one status, of another, beside ours", get().at("/guarded"), of_one_registered, html(403)),
         row("at a base", get().at("/shop/nowhere"), at_base, kept(404)),
-        row("not at a base", asked(), at_base, html(404)),
+        row("outside its base", request(), at_base, html(404)),
         row(
-            "it answers with a page",
+            "a catcher that returns a page",
             program().at("/nowhere"),
             with_page,
             problem(404).member("detail", "There is no such book."),
         ),
-        row("it panics", asked(), panicking, html(500).lacks("secret")),
-        row("it fails", asked(), failing, html(500)),
+        row("a catcher that panics", request(), panicking, html(500).lacks("secret")),
+        row("a catcher that fails", request(), failing, html(500)),
         row(
             "to HEAD",
             head().at("/nowhere"),
@@ -221,5 +226,5 @@ fn own() -> Vec<Case<Site>> {
             exactly(404, "<p>own").field("content-length", "6").without("content-language"),
         ),
     ];
-    rule("the application's own catchers go first", rows)
+    rule("the application's own catchers take precedence", rows)
 }

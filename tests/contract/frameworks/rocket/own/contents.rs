@@ -1,4 +1,4 @@
-//! What handlers build with content: texts, streams, files, and what HEAD shows of it.
+//! Errors of handlers with content: texts, streams and files, to GET and to HEAD.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -61,7 +61,7 @@ fn texts() -> Vec<Case<Site>> {
         ),
         row("kept as text", terminal().at("/text"), KEEPING, text(400).says("the secret of the handler")),
     ];
-    rule("a text is masked or kept as was asked for", rows)
+    rule("an option masks a text or shows it", rows)
 }
 
 #[on_get("/text-stream")]
@@ -87,7 +87,7 @@ async fn file() -> (Status, Option<NamedFile>) {
     )
 }
 
-/// A text that is longer than a detail may be.
+/// A text that is longer than the longest detail.
 struct Huge;
 
 impl<'r> Responder<'r, 'static> for Huge {
@@ -114,7 +114,7 @@ fn streams() -> Vec<Case<Site>> {
             exactly(502, "a stream").field("content-type", PLAIN).without("vary"),
         ),
         row(
-            "of text, where texts are kept",
+            "of text, with texts as details",
             get().at("/text-stream"),
             KEEPING,
             exactly(502, "a stream").without("vary"),
@@ -124,13 +124,13 @@ fn streams() -> Vec<Case<Site>> {
         row("a file", get().at("/file"), ATTACHED, kept(404, "text/css; charset=utf-8").says(":root")),
         row("a file to HEAD", head().at("/file"), ATTACHED, kept(404, "text/css; charset=utf-8")),
         row(
-            "a long text, where texts are kept",
+            "a long text, with texts as details",
             program().at("/huge"),
             KEEPING,
             problem(502).no_member("detail"),
         ),
     ];
-    rule("a stream is left alone, and never waited for", rows)
+    rule("a stream stays unchanged, and pages never wait for it", rows)
 }
 
 #[on_head("/head-bare")]

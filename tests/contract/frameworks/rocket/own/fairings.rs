@@ -1,4 +1,4 @@
-//! The fairing among other fairings, and what handlers set besides.
+//! The fairing among other fairings, and header fields of handlers.
 
 use http_status_info::adapter::rocket::ErrorPages;
 use http_status_info::codes;
@@ -54,7 +54,7 @@ fn kept() -> Vec<Case<Site>> {
     let before: Site = || site().attach(ids()).attach(naming());
     let after: Site = || site().attach(naming()).attach(ids());
     let refused: Site = || site().attach(ids()).register("/", naming());
-    let asked = || get().at("/bare");
+    let request = || get().at("/bare");
     let has_id = |page: crate::expect::Expect| page.field("x-request-id", "made-1");
     let rows = [
         row("a cookie", get().at("/cookie"), attached, html(409).containing("set-cookie", "seen=1")),
@@ -64,30 +64,30 @@ fn kept() -> Vec<Case<Site>> {
             attached,
             html(409).containing("set-cookie", "seen=1"),
         ),
-        // Rocket forgets cookies when it goes to a catcher.
+        // Rocket drops cookies before it calls a catcher.
         row(
-            "not a cookie where a catcher answers",
+            "not a cookie if a catcher answers",
             get().at("/cookie-and-status"),
             attached,
             html(409).without("set-cookie"),
         ),
-        row("an id that is set before", asked(), before, has_id(html(410).says("<bdi>made-1</bdi>"))),
+        row("an id that is set before", request(), before, has_id(html(410).says("<bdi>made-1</bdi>"))),
         row(
-            "an id that is set before, of what Rocket refuses",
+            "an id that is set before, for Rocket's own error",
             program(),
             before,
             has_id(problem(404).member("request_id", "made-1")),
         ),
-        row("an id that is set after", asked(), after, has_id(html(410).lacks("made-1"))),
+        row("an id that is set after", request(), after, has_id(html(410).lacks("made-1"))),
         row(
             "an id that the client sets",
-            asked().with("x-request-id", "own-1"),
+            request().with("x-request-id", "own-1"),
             after,
             has_id(html(410).says("<bdi>own-1</bdi>")),
         ),
         row("an id that is set after the catcher", get(), refused, has_id(html(404).lacks("made-1"))),
     ];
-    rule("what other fairings and handlers set stays", rows)
+    rule("fields of other fairings and handlers stay", rows)
 }
 
 fn shield() -> Vec<Case<Site>> {
@@ -100,19 +100,19 @@ fn shield() -> Vec<Case<Site>> {
     let all = |page| sniff(page).field("x-frame-options", "SAMEORIGIN");
     let rows = [
         row("attached", get().at("/bare"), attached, all(html(410))),
-        row("attached, of what Rocket refuses", get(), attached, all(html(404))),
+        row("attached, for Rocket's own error", get(), attached, all(html(404))),
         row("registered", get(), registered, all(html(404))),
         row(
-            "with another one before",
+            "with another shield before",
             get().at("/bare"),
             own_before,
             sniff(html(410)).without("x-frame-options"),
         ),
-        row("with another one after", get().at("/bare"), own_after, all(html(410))),
-        row("without it", get().at("/bare"), none, sniff(html(410)).without("x-frame-options")),
+        row("with another shield after", get().at("/bare"), own_after, all(html(410))),
+        row("without a shield", get().at("/bare"), none, sniff(html(410)).without("x-frame-options")),
         row("without a page", get().with("sec-fetch-dest", "image"), attached, all(nothing(404))),
     ];
-    rule("Shield's fields are there once", rows)
+    rule("each field of Shield occurs once", rows)
 }
 
 fn twice() -> Vec<Case<Site>> {
@@ -124,23 +124,23 @@ fn twice() -> Vec<Case<Site>> {
     };
     let first = |status| html(status).says("First").lacks("Second").varies().field("content-language", "en");
     let rows = [
-        row("what a handler builds", get().at("/bare"), both, first(410)),
+        row("an error of a handler", get().at("/bare"), both, first(410)),
         row("a page of a handler", get().at("/cookie"), both, first(409)),
-        row("what Rocket refuses", get(), both, first(404)),
+        row("Rocket's own error", get(), both, first(404)),
         row("HEAD", head().at("/bare"), both, html(410).varies()),
-        row("what Rocket refuses, with a catcher", get(), caught, first(404).lacks("Third")),
+        row("Rocket's own error, with a catcher", get(), caught, first(404).lacks("Third")),
         row(
-            "what the first one's catcher leaves is what Rocket makes of it",
+            "Rocket answers what the first one's catcher leaves",
             get().accepting("application/json"),
             first_leaves,
             own(404, "application/json").lacks("Second"),
         ),
         row(
-            "what the first one leaves, the second one answers",
+            "the second one answers what the first one leaves",
             get().at("/bare"),
             first_leaves,
             html(410).says("Second"),
         ),
     ];
-    rule("applied twice is as applied once", rows)
+    rule("applying the pages twice is the same as once", rows)
 }

@@ -1,5 +1,5 @@
-//! What is Rocket's own: its catchers, its guards, its responders and its fairings. The
-//! rows' given thing is a whole server, driven over a real connection.
+//! The rows of Rocket only: its catchers, its guards, its responders and its fairings. Each row has a
+//! whole server, and its request goes over a real connection.
 
 mod bases;
 mod catchers;
@@ -27,24 +27,24 @@ pub fn cases() -> Vec<Case<Site>> {
     [catchers::cases(), bases::cases(), responders::cases(), contents::cases(), fairings::cases()].concat()
 }
 
-/// Drives every row.
+/// Sends the request of each row and returns the answers.
 pub async fn answers(cases: &[Case<Site>]) -> Vec<Answer> {
     let mut servers: BTreeMap<usize, (SocketAddr, Shutdown)> = BTreeMap::new();
     for case in cases {
         let site = case.given as usize;
-        if let Entry::Vacant(place) = servers.entry(site) {
-            place.insert(launched((case.given)()).await);
+        if let Entry::Vacant(entry) = servers.entry(site) {
+            entry.insert(launched((case.given)()).await);
         }
     }
     let address = |case: &Case<Site>| servers[&(case.given as usize)].0;
-    let answers = exchange(cases.iter().enumerate().map(|(place, case)| (place, case, address(case)))).await;
+    let answers = exchange(cases.iter().enumerate().map(|(index, case)| (index, case, address(case)))).await;
     for (_, shutdown) in servers.into_values() {
         shutdown.notify();
     }
     answers
 }
 
-/// A server with nothing but what every server of Rocket has.
+/// A server without routes, fairings and catchers of its own.
 fn bare() -> Rocket<Build> {
     rocket::custom(config())
 }

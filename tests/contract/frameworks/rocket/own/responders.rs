@@ -1,6 +1,6 @@
-//! What handlers build, which catchers never see.
+//! Errors of handlers, which catchers never see.
 
-#![allow(clippy::unnecessary_wraps, reason = "what handlers return")]
+#![allow(clippy::unnecessary_wraps, reason = "the signature of handlers")]
 
 use http_status_info::adapter::rocket::{ErrorPages, WithoutPage};
 use http_status_info::codes;
@@ -16,7 +16,7 @@ use crate::case::{self, Case, get, head, program, row, rule};
 use crate::expect::{exactly, html, nothing, own_html, problem};
 
 pub fn cases() -> Vec<Case<Site>> {
-    [built(), of_pages(), held(), marked()].concat()
+    [built(), of_pages(), inner_responders(), marked()].concat()
 }
 
 #[on_get("/bare")]
@@ -51,8 +51,8 @@ const ATTACHED: Site = || site().attach(pages());
 fn built() -> Vec<Case<Site>> {
     let paths = [("/bare", 410), ("/custom", 410), ("/not-found", 404)];
     let rows = paths.into_iter().flat_map(|(path, status)| {
-        let row = |name: &str, asked: case::Request, expect| {
-            row(format!("{path}{name}"), asked.at(path), ATTACHED, expect)
+        let row = |name: &str, request: case::Request, expect| {
+            row(format!("{path}{name}"), request.at(path), ATTACHED, expect)
         };
         [
             row("", get(), html(status)),
@@ -60,13 +60,9 @@ fn built() -> Vec<Case<Site>> {
             row(" to HEAD", head(), html(status)),
         ]
     });
-    let of_own = row(
-        "not where there is content",
-        get().at("/own"),
-        ATTACHED,
-        own_html(404).says("<p>own").without("vary"),
-    );
-    rule("what handlers build gets a page from the fairing alone", rows.chain([of_own]))
+    let of_own =
+        row("not with content", get().at("/own"), ATTACHED, own_html(404).says("<p>own").without("vary"));
+    rule("errors of handlers get a page from the fairing only", rows.chain([of_own]))
 }
 
 type Answer = Result<&'static str, ErrorPage>;
@@ -98,8 +94,8 @@ fn unknown() -> ErrorPage {
 fn of_pages() -> Vec<Case<Site>> {
     let bare: Site = || site();
     let rows = ["/error", "/responder"].into_iter().flat_map(|path| {
-        let row = |name: &str, asked: case::Request, expect| {
-            row(format!("{path}, {name}"), asked.at(path), ATTACHED, expect)
+        let row = |name: &str, request: case::Request, expect| {
+            row(format!("{path}, {name}"), request.at(path), ATTACHED, expect)
         };
         [
             row("HTML", get(), html(409).says("This name is taken.")),
@@ -108,8 +104,8 @@ fn of_pages() -> Vec<Case<Site>> {
         ]
     });
     let others = [
-        row("not at all", get().at("/success"), ATTACHED, exactly(200, "fine").without("vary")),
-        row("with a code that HTTP does not have", get().at("/unknown"), ATTACHED, html(500)),
+        row("not for a success", get().at("/success"), ATTACHED, exactly(200, "fine").without("vary")),
+        row("with an invalid code", get().at("/unknown"), ATTACHED, html(500)),
         row("without the fairing", get().at("/error"), bare, nothing(409).without("vary")),
     ];
     rule("a handler returns a page as its error or its response", rows.chain(others))
@@ -139,7 +135,7 @@ fn with_fields() -> Later {
     Later { page: taken(), retry_after, etag: Header::new("ETag", "\"1\"") }
 }
 
-/// Holds a page, and then has nothing to say.
+/// Makes a page, discards it and fails.
 struct Failing;
 
 impl<'r> Responder<'r, 'static> for Failing {
@@ -154,21 +150,21 @@ fn failing() -> Failing {
     Failing
 }
 
-fn held() -> Vec<Case<Site>> {
-    let said = |status| html(status).says("This name is taken.");
-    let later = said(503).field("retry-after", "7").says("7 s").without("etag");
+fn inner_responders() -> Vec<Case<Site>> {
+    let taken_page = |status| html(status).says("This name is taken.");
+    let later = taken_page(503).field("retry-after", "7").says("7 s").without("etag");
     let rows = [
-        row("with another status", get().at("/with-status"), ATTACHED, said(410)),
-        row("with a type", get().at("/with-type"), ATTACHED, said(409)),
+        row("with another status", get().at("/with-status"), ATTACHED, taken_page(410)),
+        row("with a type", get().at("/with-type"), ATTACHED, taken_page(409)),
         row("derived, with fields", get().at("/with-fields"), ATTACHED, later),
         row(
-            "that fails, so that the page is not sent",
+            "of a responder that fails, without its page",
             get().at("/failing"),
             ATTACHED,
             html(502).lacks("taken"),
         ),
     ];
-    rule("other responders can hold a page", rows)
+    rule("a page can be the inner responder of others", rows)
 }
 
 #[on_get("/no-page")]
@@ -226,5 +222,5 @@ fn marked() -> Vec<Case<Site>> {
         ),
         row("by itself", get().at("/no-page-alone"), ATTACHED, nothing(200).without("vary")),
     ];
-    rule("the marker keeps a response as it is", rows)
+    rule("the opt-out marker keeps a response unchanged", rows)
 }

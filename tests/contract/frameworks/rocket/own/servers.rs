@@ -1,4 +1,4 @@
-//! Malformed requests, and requests with content, byte for byte.
+//! Malformed requests, and requests with content, sent byte by byte.
 
 use rocket::config::Config;
 use rocket::data::{Limits, ToByteUnit};
@@ -21,7 +21,7 @@ async fn assert_answers(site: Site, request: &str, expect: &Expect) {
     assert_none(&compare(expect, &answer));
 }
 
-/// What Rocket takes for malformed goes to its catchers and past its fairings.
+/// Requests that Rocket calls malformed. Only its catchers see them.
 const MALFORMED: [&str; 2] = [
     "BREW / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n",
     "CONNECT localhost:80 HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n",
@@ -62,7 +62,7 @@ fn panics() -> &'static str {
 }
 
 #[tokio::test]
-async fn a_malformed_request_gets_a_page_where_the_application_s_own_catcher_fails() {
+async fn a_malformed_request_gets_a_page_if_the_application_s_own_catcher_fails() {
     let site: Site = || bare().register("/", catchers![panics]).attach(pages());
     for request in MALFORMED {
         assert_answers(site, &format!("{request}\r\n"), &html(500).lacks("secret")).await;
@@ -74,9 +74,9 @@ fn own_default() -> &'static str {
     "own"
 }
 
-/// Neither catchers nor fairings are asked: hyper answers before Rocket gets to know.
+/// Neither catchers nor fairings run: hyper answers before Rocket gets the input.
 #[tokio::test]
-async fn what_is_no_request_is_answered_by_hyper_itself_without_a_page() {
+async fn input_that_is_no_request_is_answered_by_hyper_itself_without_a_page() {
     let site: Site = || bare().attach(pages()).register("/", pages());
     for request in ["GET / HTTP/1.1\r\nno field\r\n\r\n", "GET\r\n\r\n", "no request\r\n\r\n"] {
         assert_answers(site, request, &nothing(400).and_no_other()).await;
@@ -114,9 +114,9 @@ async fn content_that_is_too_large_gets_a_page() {
     }
 }
 
-/// The fairing registers the catcher when it is ignited, and cannot know what others will.
+/// The fairing registers its catcher at ignition, before later fairings register theirs.
 #[tokio::test]
-async fn a_default_catcher_that_a_later_fairing_registers_collides_and_rocket_says_so() {
+async fn a_default_catcher_that_a_later_fairing_registers_collides_and_rocket_reports_it() {
     let stage = AdHoc::on_ignite("stage", |rocket| async { rocket.register("/", catchers![own_default]) });
     let error = bare().attach(pages()).attach(stage).ignite().await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Collisions(_)), "{error}");

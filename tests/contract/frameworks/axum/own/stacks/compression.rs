@@ -1,4 +1,4 @@
-//! Compression inside of the layer and outside.
+//! Compression inside and outside the layer.
 
 use tower::Layer;
 use tower_http::compression::CompressionLayer;
@@ -15,51 +15,51 @@ pub fn cases() -> Vec<Case<Stack>> {
     let inside: Stack = || app(routes().layer(CompressionLayer::new()).layer(masking()));
     let between: Stack = || app(masking().layer(routes().layer(CompressionLayer::new())));
     let around: Stack = || app(masking().layer(CompressionLayer::new().layer(routes())));
-    let asked = |path| get().at(path).with("accept-encoding", "gzip");
+    let request = |path| get().at(path).with("accept-encoding", "gzip");
     let to_head = |path| head().at(path).with("accept-encoding", "gzip");
     let page = || html(404).without("content-encoding");
     let own_page = || own_html(404).says("<p>own").compressed().without("content-language");
-    // Whether its length is known depends on what is compressed when.
+    // The order of the layers decides whether the length is known.
     let own_to_head =
         || nothing(404).field("content-type", HTML).without("content-language").without("x-robots-tag");
     let mut rows = vec![
         row(
             "outside, a page",
-            asked("/fails"),
+            request("/fails"),
             outside,
             html(404).compressed().containing("vary", "accept-encoding"),
         ),
         row(
             "outside, a problem",
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             outside,
             problem(404).compressed(),
         ),
-        row("outside, a text", asked("/text"), outside, html(400).compressed().lacks("long enough")),
-        row("outside, not wanted", get().at("/fails"), outside, page()),
+        row("outside, a text", request("/text"), outside, html(400).compressed().lacks("long enough")),
+        row("outside, not accepted", get().at("/fails"), outside, page()),
     ];
     for (name, stack) in [("outside", outside), ("inside", inside), ("between", between), ("around", around)]
     {
-        let name = |what: &str| format!("{name}, {what}");
+        let name = |row: &str| format!("{name}, {row}");
         let fine = own(200, PLAIN).says("fine").compressed();
-        rows.push(row(name("the application's page"), asked("/own"), stack, own_page()));
+        rows.push(row(name("the application's page"), request("/own"), stack, own_page()));
         rows.push(row(name("the application's page to HEAD"), to_head("/own"), stack, own_to_head()));
-        rows.push(row(name("a success"), asked("/fine"), stack, fine));
+        rows.push(row(name("a success"), request("/fine"), stack, fine));
     }
     for (name, stack) in [("inside", inside), ("between", between), ("around", around)] {
-        let name = |what: &str| format!("{name}, {what}");
-        // Nobody can tell what it is any more.
+        let name = |row: &str| format!("{name}, {row}");
+        // The layer cannot recognize the compressed text.
         let text = own(400, PLAIN).says("long enough").compressed();
-        rows.push(row(name("a page"), asked("/fails"), stack, page()));
+        rows.push(row(name("a page"), request("/fails"), stack, page()));
         rows.push(row(name("a page to HEAD"), to_head("/fails"), stack, page()));
-        rows.push(row(name("an unmatched path"), asked("/nowhere"), stack, page()));
+        rows.push(row(name("an unmatched path"), request("/nowhere"), stack, page()));
         rows.push(row(
             name("a problem"),
-            asked("/fails").accepting("application/json"),
+            request("/fails").accepting("application/json"),
             stack,
             problem(404).without("content-encoding"),
         ));
-        rows.push(row(name("a text is compressed already"), asked("/text"), stack, text));
+        rows.push(row(name("a text is compressed already"), request("/text"), stack, text));
     }
-    rule("compression inside or outside never lies about the coding", rows)
+    rule("Content-Encoding is right with compression inside or outside", rows)
 }

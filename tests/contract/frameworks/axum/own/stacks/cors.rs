@@ -1,4 +1,4 @@
-//! CORS inside and outside of the pages.
+//! CORS inside and outside the pages.
 
 use http::{HeaderValue, Method, StatusCode};
 use tower::Layer;
@@ -10,7 +10,7 @@ use crate::case::{Case, Request, get, head, request, row, rule};
 use crate::expect::{Expect, VARY, html, nothing, own, problem};
 use crate::frameworks::axum::driver::app;
 
-/// The members that tower-http writes where origins are chosen from a list.
+/// The members that tower-http writes for a list of origins.
 const OF_CORS: [&str; 1] = ["origin"];
 
 const A: &str = "https://a.example";
@@ -21,9 +21,9 @@ fn cors() -> CorsLayer {
     CorsLayer::new().allow_methods([Method::GET]).allow_origin(AllowOrigin::list(origins))
 }
 
-/// Inside or around a router, by a layer that wraps the Router's service.
+/// Rows with CORS on either side of the pages.
 pub fn cases() -> Vec<Case<Stack>> {
-    // `Router::layer` puts the one that is added last outermost.
+    // `Router::layer` makes the last layer the outermost.
     let inside: Stack = || app(routes().layer(cors()).layer(pages()));
     let around: Stack = || app(pages().layer(routes().layer(cors())));
     let outside: Stack = || app(routes().layer(pages()).layer(cors()));
@@ -63,7 +63,7 @@ pub fn cases() -> Vec<Case<Stack>> {
             allowed(one_line(), A),
         ),
         row(
-            "inside, with another field that the answer depends on",
+            "inside, with another member of the application",
             by(A),
             with_cookie,
             allowed(html(404).vary([&["Cookie"], &OF_CORS[..], &VARY].concat()), A),
@@ -81,15 +81,15 @@ pub fn cases() -> Vec<Case<Stack>> {
             outside,
             allowed(two_lines(problem(404)), B),
         ),
-        row("a preflight request is answered by CORS alone", preflight(), inside, allowed(own_nothing(), A)),
-        row("a success is left alone", get().at("/fine").with("origin", A), inside, success()),
+        row("only CORS answers a preflight request", preflight(), inside, allowed(own_nothing(), A)),
+        row("a success stays unchanged", get().at("/fine").with("origin", A), inside, success()),
     ];
-    rule("CORS inside shares the line of Vary, outside it adds one", rows)
+    rule("CORS inside shares the line of Vary, and CORS outside adds a line", rows)
 }
 
 fn preflight() -> Request {
-    let asked = request("OPTIONS").at("/fails").with("origin", A);
-    asked.with("access-control-request-method", "GET")
+    let request = request("OPTIONS").at("/fails").with("origin", A);
+    request.with("access-control-request-method", "GET")
 }
 
 fn own_nothing() -> Expect {

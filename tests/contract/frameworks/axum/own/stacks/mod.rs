@@ -1,5 +1,4 @@
-//! The layer among other layers: rows whose given thing is a whole application, since
-//! what they show is where its error pages stand.
+//! The layer among other layers. Each row has a whole application, since it shows an order of layers.
 
 mod compression;
 mod cors;
@@ -21,15 +20,15 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{ResponseBodyDeadlineLayer, ResponseBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 
-use crate::case::{Case, Place, Way, get, head, program, row, rule};
+use crate::case::{Case, Place, Setup, get, head, program, row, rule};
 use crate::expect::{html, nothing, own, problem};
 use crate::frameworks::axum::driver::{App, app};
 
 pub type Stack = fn() -> App;
 
-pub const WAYS: [Way; 2] = [
-    Way { name: "a stack", place: Place::Around, is_over_connection: false },
-    Way { name: "a stack, over a connection", place: Place::Around, is_over_connection: true },
+pub const SETUPS: [Setup; 2] = [
+    Setup { name: "a stack", place: Place::Around, is_over_connection: false },
+    Setup { name: "a stack, over a connection", place: Place::Around, is_over_connection: true },
 ];
 
 const PLAIN: &str = "text/plain; charset=utf-8";
@@ -60,7 +59,7 @@ fn keeping() -> ErrorPagesLayer {
     ErrorPagesLayer::with_options(Options::new().framework_texts(FrameworkTexts::AsDetail))
 }
 
-/// Routes to what the rows are about.
+/// The routes of the rows.
 fn routes() -> Router {
     Router::new()
         .route("/fails", on_get(async || StatusCode::NOT_FOUND))
@@ -79,18 +78,18 @@ fn late() -> Vec<Case<Stack>> {
     let around: Stack = || app(pages().layer(routes().fallback(async || StatusCode::GONE)));
     let rows = [
         row("a fallback", get().at("/nowhere"), fallback, nothing(410).and_no_other()),
-        row("a route before that fallback is", get().at("/fails"), fallback, html(404)),
+        row("but a route before that fallback", get().at("/fails"), fallback, html(404)),
         row("a route", get().at("/late"), route, nothing(410).and_no_other()),
-        row("an unmatched path before that route is", get().at("/nowhere"), route, html(404)),
+        row("but an unmatched path before that route", get().at("/nowhere"), route, html(404)),
         row(
-            "an unmatched path and a route_layer",
+            "an unmatched path with a route_layer",
             get().at("/nowhere"),
             route_layer,
             nothing(404).and_no_other(),
         ),
-        row("a fallback, the layer being around the Router, is", get().at("/nowhere"), around, html(410)),
+        row("but a fallback, with the layer around the Router", get().at("/nowhere"), around, html(410)),
     ];
-    rule("what is added behind the layer is not covered by it", rows)
+    rule("the layer does not cover routes and fallbacks that are added after it", rows)
 }
 
 fn panics() -> Vec<Case<Stack>> {
@@ -106,10 +105,10 @@ fn panics() -> Vec<Case<Stack>> {
         });
         app(routes().layer(catch).layer(pages()))
     };
-    let asked = || get().at("/panics");
+    let request = || get().at("/panics");
     let as_it_is = own(500, PLAIN).says("Service panicked").lacks("secret").without("vary");
     let rows = [
-        row("masked", asked(), inside, html(500).lacks("panicked").lacks("secret")),
+        row("masked", request(), inside, html(500).lacks("panicked").lacks("secret")),
         row(
             "masked as a problem",
             program().at("/panics"),
@@ -118,15 +117,15 @@ fn panics() -> Vec<Case<Stack>> {
         ),
         row("masked to HEAD", head().at("/panics"), inside, html(500)),
         row("kept", program().at("/panics"), kept, problem(500).member("detail", "Service panicked")),
-        row("untouched", asked(), untouched, as_it_is.clone()),
-        row("of a handler of panics that writes nothing", asked(), bare, html(500).lacks("secret")),
-        row("the layer being inside, it is not seen", asked(), outside, as_it_is),
+        row("untouched", request(), untouched, as_it_is.clone()),
+        row("of a panic handler that writes no content", request(), bare, html(500).lacks("secret")),
+        row("not with the layer inside", request(), outside, as_it_is),
     ];
-    rule("a panic becomes a page where the layer is outside of what catches it", rows)
+    rule("a panic gets a page if the layer is outside the panic handler", rows)
 }
 
 fn layers() -> Vec<Case<Stack>> {
-    /// Over at once, so that nothing depends on time.
+    /// A timeout that is over at once, so that the rows do not depend on time.
     fn timeout() -> TimeoutLayer {
         TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::ZERO)
     }
@@ -147,13 +146,13 @@ fn layers() -> Vec<Case<Stack>> {
         row("around a trace, of a text", get().at("/text"), masked, html(400).lacks("long enough")),
         row("inside a trace", get().at("/fails"), tracing, html(404)),
     ];
-    rule("errors of other layers get a page where the layer is outside of them", rows)
+    rule("errors of other layers get a page if the layer is outside them", rows)
 }
 
 fn sizes() -> Vec<Case<Stack>> {
-    /// Never over, so that nothing depends on time.
+    /// A limit that is never reached, so that the rows do not depend on time.
     const LIMIT: Duration = Duration::MAX;
-    /// The size of a body is not known behind it.
+    /// Hides the size of each body.
     fn hiding() -> ResponseBodyTimeoutLayer {
         ResponseBodyTimeoutLayer::new(LIMIT)
     }
@@ -161,20 +160,20 @@ fn sizes() -> Vec<Case<Stack>> {
     let between: Stack = || app(pages().layer(hiding().layer(routes())));
     let outside: Stack = || app(routes().layer(pages()).layer(hiding()));
     let around: Stack = || app(hiding().layer(pages().layer(routes())));
-    let telling: Stack = || app(routes().layer(ResponseBodyDeadlineLayer::new(LIMIT)).layer(pages()));
-    let asked = || get().at("/fails");
-    let as_json = || asked().accepting("application/json");
-    let mut rows = vec![row("a deadline inside hides none", asked(), telling, html(404))];
+    let deadline: Stack = || app(routes().layer(ResponseBodyDeadlineLayer::new(LIMIT)).layer(pages()));
+    let request = || get().at("/fails");
+    let as_json = || request().accepting("application/json");
+    let mut rows = vec![row("a deadline inside hides no size", request(), deadline, html(404))];
     for (name, stack) in [("inside", inside), ("inside, around the Router", between)] {
-        let name = |what: &str| format!("{name}, {what}");
-        rows.push(row(name("there is no page"), asked(), stack, nothing(404).and_no_other()));
+        let name = |row: &str| format!("{name}, {row}");
+        rows.push(row(name("there is no page"), request(), stack, nothing(404).and_no_other()));
         rows.push(row(name("there is no problem"), as_json(), stack, nothing(404).and_no_other()));
     }
     for (name, stack) in [("outside", outside), ("outside, around the Router", around)] {
-        let name = |what: &str| format!("{name}, {what}");
-        rows.push(row(name("there is a page"), asked(), stack, html(404)));
+        let name = |row: &str| format!("{name}, {row}");
+        rows.push(row(name("there is a page"), request(), stack, html(404)));
         rows.push(row(name("there is a page to HEAD"), head().at("/fails"), stack, html(404)));
         rows.push(row(name("there is a problem"), as_json(), stack, problem(404)));
     }
-    rule("a timeout of bodies hides their size, and so belongs outside of the layer", rows)
+    rule("a body timeout hides the size of bodies, and belongs outside the layer", rows)
 }

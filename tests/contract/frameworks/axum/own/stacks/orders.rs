@@ -1,4 +1,4 @@
-//! Orders of layers: of those for request ids, of the layer and itself, in a builder.
+//! Orders of layers: with layers for request ids, with the layer twice, and in a builder.
 
 use axum::Router;
 use axum::routing::get as on_get;
@@ -22,9 +22,9 @@ pub fn cases() -> Vec<Case<Stack>> {
 
 /// Makes the same id for every request.
 #[derive(Clone)]
-struct Made;
+struct FixedId;
 
-impl MakeRequestId for Made {
+impl MakeRequestId for FixedId {
     fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
         Some(RequestId::new(HeaderValue::from_static("made-1")))
     }
@@ -35,24 +35,25 @@ fn naming() -> ErrorPagesLayer {
 }
 
 fn ids() -> Vec<Case<Stack>> {
-    // `Router::layer` puts the one that is added last outermost.
+    // `Router::layer` makes the last layer the outermost.
     let inside: Stack = || {
         let router = routes().layer(naming()).layer(PropagateRequestIdLayer::x_request_id());
-        app(router.layer(SetRequestIdLayer::x_request_id(Made)))
+        app(router.layer(SetRequestIdLayer::x_request_id(FixedId)))
     };
     let outside: Stack = || {
         let router = routes().layer(PropagateRequestIdLayer::x_request_id());
-        app(naming().layer(router.layer(SetRequestIdLayer::x_request_id(Made))))
+        app(naming().layer(router.layer(SetRequestIdLayer::x_request_id(FixedId))))
     };
-    let no_propagation: Stack = || app(naming().layer(routes().layer(SetRequestIdLayer::x_request_id(Made))));
-    let asked = || get().at("/fails");
-    let with_own = || asked().with("x-request-id", "own-1");
+    let no_propagation: Stack =
+        || app(naming().layer(routes().layer(SetRequestIdLayer::x_request_id(FixedId))));
+    let request = || get().at("/fails");
+    let with_own = || request().with("x-request-id", "own-1");
     let shown = |id: &str| html(404).says(format!("<bdi>{id}</bdi>")).field("x-request-id", id);
     let rows = [
-        row("the pages inside, an id is made", asked(), inside, shown("made-1")),
-        row("the pages inside, the client has one", with_own(), inside, shown("own-1")),
-        row("the pages outside, an id is made", asked(), outside, shown("made-1")),
-        row("the pages outside, the client has one", with_own(), outside, shown("own-1")),
+        row("the pages inside, an id is made", request(), inside, shown("made-1")),
+        row("the pages inside, the client sends an id", with_own(), inside, shown("own-1")),
+        row("the pages outside, an id is made", request(), outside, shown("made-1")),
+        row("the pages outside, the client sends an id", with_own(), outside, shown("own-1")),
         row(
             "the pages outside, HEAD",
             head().at("/fails"),
@@ -60,19 +61,19 @@ fn ids() -> Vec<Case<Stack>> {
             html(404).field("x-request-id", "made-1"),
         ),
         row(
-            "an id that stays inside",
-            asked(),
+            "an id that is not propagated",
+            request(),
             no_propagation,
             html(404).lacks("made-1").without("x-request-id"),
         ),
         row(
             "as a problem",
-            asked().accepting("application/json"),
+            request().accepting("application/json"),
             outside,
             problem(404).member("request_id", "made-1"),
         ),
     ];
-    rule("a request's id is known in either order", rows)
+    rule("pages show the request id in both orders", rows)
 }
 
 fn twice() -> Vec<Case<Stack>> {
@@ -92,10 +93,10 @@ fn twice() -> Vec<Case<Stack>> {
         let inner = ErrorPagesLayer::with_options(Options::new().skip(|_, _| true));
         app(pages().layer(routes().layer(inner)))
     };
-    // All that there is, and so no page within the page.
+    // The whole content, so that there is no page within the page.
     let status = status_info(404).unwrap();
     let once = exactly(404, format!("404 Not Found\n\n{}\n", status.visitor().unwrap()));
-    let asked = || get().at("/taken");
+    let request = || get().at("/taken");
     let rows = [
         row("HTML", get().at("/fails"), both, html(404).varies().field("content-language", "en")),
         row("HEAD", head().at("/fails"), both, html(404).varies()),
@@ -109,7 +110,7 @@ fn twice() -> Vec<Case<Stack>> {
         ),
         row("a page as text is no detail", terminal().at("/fails"), kept, once),
         row(
-            "the inner one answers first",
+            "the inner one takes precedence",
             get().at("/fails"),
             inner_first,
             html(404).says("Inner").lacks("Outer"),
@@ -121,17 +122,17 @@ fn twice() -> Vec<Case<Stack>> {
             html(410).says("Outer"),
         ),
         row(
-            "what the inner one leaves, the outer one answers",
-            asked(),
+            "the outer one answers what the inner one leaves",
+            request(),
             inner_leaves,
             html(409).says("This name is taken."),
         ),
     ];
-    rule("applied twice is as applied once", rows)
+    rule("applying the pages twice is the same as once", rows)
 }
 
 fn builders() -> Vec<Case<Stack>> {
-    // The first is the outermost.
+    // The first layer is the outermost.
     let builder: Stack = || {
         let layers = ServiceBuilder::new().layer(TraceLayer::new_for_http()).layer(masking());
         app(layers.layer(CatchPanicLayer::new()).service(routes()))
@@ -152,7 +153,7 @@ fn builders() -> Vec<Case<Stack>> {
         row("a bare error, in a Router", get().at("/fails"), in_router, html(404)),
         row("a panic, in a Router", get().at("/panics"), in_router, html(500).lacks("panicked")),
         row("one route", get().at("/a"), of_one_route, html(404)),
-        row("not the route beside it", get().at("/b"), of_one_route, nothing(404).and_no_other()),
+        row("not another route", get().at("/b"), of_one_route, nothing(404).and_no_other()),
     ];
-    rule("a stack is as good as single layers", rows)
+    rule("a stack of layers works like single layers", rows)
 }

@@ -1,4 +1,4 @@
-//! The places where a layer can stand in axum, with the layer for axum in each.
+//! The layer for axum in each place for a layer.
 
 use axum::Router;
 use http_status_info::adapter::axum::ErrorPagesLayer;
@@ -15,7 +15,7 @@ fn pages() -> ErrorPagesLayer {
     ErrorPagesLayer::new()
 }
 
-/// Pages that a setting turns on.
+/// Optional pages.
 fn chosen(is_on: bool) -> Option<ErrorPagesLayer> {
     is_on.then(pages)
 }
@@ -49,24 +49,24 @@ pub fn cases() -> Vec<Case<Stack>> {
     let plain = || html(404).without("content-encoding");
     let compressed = || html(404).compressed();
     let rows = [
-        row("in a Router", asked(), in_router, plain()),
+        row("in a Router", request(), in_router, plain()),
         row("in a Router, HEAD", head().at("/fails"), in_router, plain()),
-        row("around a Router", asked(), around, plain()),
+        row("around a Router", request(), around, plain()),
         row("around a Router, HEAD", head().at("/fails"), around, plain()),
-        row("at one route", asked(), in_method_router, plain()),
-        row("as an option in a Router", asked(), optional, plain()),
-        row("as an option around a Router", asked(), optional_around, plain()),
-        row("as an option that is off", asked(), without, nothing(404).and_no_other()),
-        row("outside compression", asked(), outside, plain()),
-        row("outside compression, in a Router", asked(), outside_in_router, plain()),
-        row("inside compression", asked(), inside, compressed()),
-        row("inside compression, in a Router", asked(), inside_in_router, compressed()),
+        row("at one route", request(), in_method_router, plain()),
+        row("as an option in a Router", request(), optional, plain()),
+        row("as an option around a Router", request(), optional_around, plain()),
+        row("as an option that is off", request(), without, nothing(404).and_no_other()),
+        row("outside compression", request(), outside, plain()),
+        row("outside compression, in a Router", request(), outside_in_router, plain()),
+        row("inside compression", request(), inside, compressed()),
+        row("inside compression, in a Router", request(), inside_in_router, compressed()),
         row("a page of the application stays", get().at("/own"), around, own_html(404).says("<p>own")),
         row("a detail of a handler", get().at("/taken"), optional, html(409).says("This name is taken.")),
     ];
-    rule("the layer for axum stands wherever a layer can", rows)
+    rule("the layer for axum fits every place for a layer", rows)
 }
 
-fn asked() -> Request {
+fn request() -> Request {
     get().at("/fails").with("accept-encoding", "gzip")
 }
