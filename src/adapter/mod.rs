@@ -43,6 +43,7 @@ mod serde;
 #[cfg(feature = "serde_json")]
 mod serde_json;
 #[cfg(feature = "adapters")]
+#[allow(dead_code, reason = "each adapter is a feature of its own")]
 mod shared;
 #[cfg(feature = "tower")]
 pub mod tower;

@@ -13,7 +13,7 @@ use core::time::Duration;
 /// use http_status_info::RetryAfter;
 ///
 /// let now = Duration::from_secs(784_111_700); // since the Unix epoch
-/// let delay = |value: &[u8]| RetryAfter::parse(value)?.delay(now);
+/// let delay = |value: &[u8]| RetryAfter::parse(value).map(|retry_after| retry_after.delay(now));
 ///
 /// assert_eq!(delay(b"120"), Some(Duration::from_secs(120)));
 /// assert_eq!(delay(b"Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(77)));
@@ -48,10 +48,11 @@ impl RetryAfter {
     /// Returns the delay from `now`, a time since the Unix epoch. The delay is zero if the date has
     /// passed.
     #[must_use]
-    pub fn delay(self, now: Duration) -> Option<Duration> {
+    pub fn delay(self, now: Duration) -> Duration {
         match self {
-            Self::Seconds(seconds) => Some(Duration::from_secs(seconds)),
-            Self::Date(date) => date.since_epoch(Some(now)).map(|time| time.saturating_sub(now)),
+            Self::Seconds(seconds) => Duration::from_secs(seconds),
+            // With `now`, every date has a time.
+            Self::Date(date) => date.since_epoch(Some(now)).unwrap_or_default().saturating_sub(now),
         }
     }
 }

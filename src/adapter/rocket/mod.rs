@@ -160,7 +160,9 @@ struct HasFairing;
 #[rocket::async_trait]
 impl catcher::Handler for ErrorPages {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
-        if self.engine.leaves(request.method().as_str(), request.uri().path().as_str(), status.code) {
+        let (method, path) = (request.method().as_str(), request.uri().path().as_str());
+        let page_request = self.engine.request(method, path, request.headers());
+        if self.engine.excludes(&page_request, status.code) {
             return Catcher::default().handler.handle(status, request).await;
         }
         let mut response = Response::build().status(status).finalize();

@@ -107,10 +107,19 @@ impl Engine {
     }
 
     /// Tells whether [`Options::statuses`] or [`Options::skip`] exclude every response to this
-    /// request with this status.
+    /// request with this status. An adapter that makes responses itself asks this first.
+    ///
+    /// ```
+    /// use http_status_info::page::{Engine, FieldList, Options};
+    ///
+    /// let engine = Engine::new(Options::new().statuses(400..=499).skip(|_method, path| path == "/health"));
+    /// let [shop, health] = ["/shop", "/health"].map(|path| engine.request("GET", path, &FieldList::new()));
+    /// assert!(!engine.excludes(&shop, 404));
+    /// assert!(engine.excludes(&shop, 500) && engine.excludes(&health, 404));
+    /// ```
     #[must_use]
-    pub fn leaves(&self, method: &str, path: &str, status: u16) -> bool {
-        !self.options.is_for(status) || self.options.skips(method, path)
+    pub fn excludes<V>(&self, request: &Request<V>, status: u16) -> bool {
+        !self.options.is_for(status) || request.is_skipped
     }
 
     /// Selects a response that gets a page. `None` means that the response stays unchanged.

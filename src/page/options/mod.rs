@@ -193,11 +193,12 @@ impl Options {
     /// Sets the statuses that get pages. Codes outside 400 to 599 change nothing.
     ///
     /// ```
-    /// use http_status_info::page::{Engine, Options};
+    /// use http_status_info::page::{Engine, FieldList, Options};
     ///
     /// let engine = Engine::new(Options::new().statuses((400..=499).chain([503])));
-    /// assert!(!engine.leaves("GET", "/", 404) && !engine.leaves("GET", "/", 503));
-    /// assert!(engine.leaves("GET", "/", 500) && engine.leaves("GET", "/", 200));
+    /// let request = engine.request("GET", "/", &FieldList::new());
+    /// assert!(!engine.excludes(&request, 404) && !engine.excludes(&request, 503));
+    /// assert!(engine.excludes(&request, 500) && engine.excludes(&request, 200));
     /// ```
     #[must_use]
     pub fn statuses(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
