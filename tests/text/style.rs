@@ -108,7 +108,7 @@ fn spelling_is_that_of_the_united_states_and_punctuation_is_plain() {
 }
 
 #[test]
-fn no_sentence_stands_in_two_documents() {
+fn no_sentence_is_in_two_documents() {
     let mut owners: BTreeMap<String, u16> = BTreeMap::new();
     let mut found = Vec::new();
     for status in iter() {
@@ -116,7 +116,7 @@ fn no_sentence_stands_in_two_documents() {
         let plain: Vec<&str> = texts.map(|text| text.plain()).collect();
         for sentence in plain.iter().flat_map(|text| sentences(text)) {
             let words: Vec<&str> = sentence.split_whitespace().collect();
-            // Lines of code and cells of tables come again; sentences do not.
+            // Lines of code and cells of tables may repeat. Sentences may not.
             if words.len() < 6 || !sentence.ends_with(['.', '?', '!']) {
                 continue;
             }
