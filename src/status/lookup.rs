@@ -32,7 +32,7 @@ pub const fn status_info(code: u16) -> Option<&'static StatusInfo> {
 
 /// Looks a status up by its name, one of its aliases, or the name of its constant.
 ///
-/// The lookup ignores the case of ASCII letters, ASCII spaces and ASCII punctuation. It does not
+/// The lookup ignores ASCII spaces, ASCII punctuation, and the case of ASCII letters. It does not
 /// allocate.
 ///
 /// ```

@@ -10,13 +10,16 @@ use crate::{only, prose, sentences};
 fn overviews_are_sentences_that_say_what_the_code_means() {
     for status in iter() {
         let overview = status.overview();
-        assert!(overview.ends_with('.') && !overview.contains(['`', '*']), "{status}: {overview}");
+        assert!(
+            overview.ends_with('.') && !overview.contains(['`', '*']),
+            "{status}: not a plain sentence: {overview}"
+        );
         for dull in ["indicates that", "status code indicates", "This code", "The HTTP"] {
-            assert!(!overview.contains(dull), "{status}: {overview}");
+            assert!(!overview.contains(dull), "{status} contains `{dull}`: {overview}");
         }
     }
     let all: BTreeSet<&str> = iter().map(StatusInfo::overview).collect();
-    assert_eq!(all.len(), iter().len());
+    assert_eq!(all.len(), iter().len(), "two documents have the same overview");
 }
 
 #[test]

@@ -11,7 +11,7 @@ const WITHOUT_MDN: [u16; 3] = [104, 305, 306];
 #[test]
 fn every_error_has_a_message_for_visitors_and_every_code_links_to_read_more() {
     for status in iter().filter(|status| (400..600).contains(&status.code())) {
-        assert!(status.visitor().is_some(), "{status}");
+        assert!(status.visitor().is_some(), "{status} has no `visitor`");
     }
     for row in common::table("registry.csv") {
         let status = status_info(row["code"].parse().unwrap()).unwrap();
@@ -22,7 +22,7 @@ fn every_error_has_a_message_for_visitors_and_every_code_links_to_read_more() {
         let mdn =
             format!("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/{}", status.code());
         let has = status.more().iter().any(|link| link.url() == mdn);
-        assert_eq!(has, !WITHOUT_MDN.contains(&status.code()), "{status}");
+        assert_eq!(has, !WITHOUT_MDN.contains(&status.code()), "{status}: whether `more` links MDN");
     }
 }
 
@@ -88,7 +88,7 @@ fn messages_for_visitors_are_short_and_without_technical_words() {
 #[test]
 fn codes_without_a_registered_meaning_name_their_users() {
     for status in iter().filter(|status| !status.is_standard()) {
-        assert!(!status.meanings().is_empty(), "{status}");
+        assert!(!status.meanings().is_empty(), "{status} has no `meanings`");
         for meaning in status.meanings() {
             assert!(meaning.overview().ends_with('.'), "{status}: {}", meaning.by());
         }
