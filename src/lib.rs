@@ -1,6 +1,6 @@
-//! What every HTTP status code means, compiled into your program: facts that code can
-//! act on, takeaways and full text that people can read, and links. One line makes error pages
-//! of them, for [axum], [tower], [actix-web], [Poem] and [Rocket]: see [Error pages](#error-pages).
+//! The meaning of every HTTP status code, compiled into your program: facts that programs act
+//! on, takeaways and a full text that people read, and links. One line adds error pages to [axum],
+//! [tower], [actix-web], [Poem] and [Rocket]: see [Error pages](#error-pages).
 //!
 //! ```
 //! use http_status_info::{Retry, codes, status_info};
@@ -18,20 +18,19 @@
 //! }
 //! ```
 //!
-//! The module [`codes`] is the reference: one page for each status, with its facts, what
-//! its specification requires, an exchange, and how to tell it from its neighbors.
+//! The module [`codes`] is the reference: one page for each status, with its facts, the
+//! requirements of its specification, an exchange, and the difference from its neighbors.
 //!
 //! # Looking a status up
 //!
 //! - [`status_info`]: by code, in constant expressions too.
 //! - [`codes`]: by constant, [`codes::NOT_FOUND`].
-//! - [`status_info_by_name`]: by name, however it is written.
+//! - [`status_info_by_name`]: by name, in any case and with any separators.
 //! - [`str::parse`] and [`TryFrom<u16>`]: with an error, [`UnknownStatus`], instead of [`None`].
-//! - [`fallback`]: what to treat a code as that has no document.
-//! - [`iter`]: all of them; [`Class::statuses`]: those of a class.
+//! - [`fallback`]: for a code without a document, the status to treat it as.
+//! - [`iter`]: all statuses; [`Class::statuses`]: the statuses of a class.
 //!
-//! All ways lead to the same record, [`StatusInfo`], of which there is one for each
-//! status document.
+//! Each status document has one record, a [`StatusInfo`], and every lookup returns that record.
 //!
 //! # The facts
 //!
@@ -39,20 +38,20 @@
 //! | :--- | :--- | :--- |
 //! | [`cacheable`](StatusInfo::cacheable) | whether the code is heuristically cacheable | RFC 9110 §15.1 |
 //! | [`content`](StatusInfo::content) | whether the response has content: [`Content`] | RFC 9110 §6.4.1 |
-//! | [`retry`](StatusInfo::retry) | what to do about it by repeating the request: [`Retry`] | the defining section |
-//! | [`redirect`](StatusInfo::redirect) | what following it does to the method: [`Redirect`] | RFC 9110 §15.4 |
-//! | [`headers`](StatusInfo::headers) | which response fields it asks for, and how strongly: [`Requirement`] | the defining section |
-//! | [`grpc`](StatusInfo::grpc) | what a gRPC client makes of it: [`GrpcCode`] | the gRPC documentation |
-//! | [`meanings`](StatusInfo::meanings) | what others than the registry mean by it | theirs |
+//! | [`retry`](StatusInfo::retry) | whether and when a client may repeat the request: [`Retry`] | the defining section |
+//! | [`redirect`](StatusInfo::redirect) | the effect of the redirect on the method: [`Redirect`] | RFC 9110 §15.4 |
+//! | [`headers`](StatusInfo::headers) | which response header fields it requires, and how strongly: [`Requirement`] | the defining section |
+//! | [`grpc`](StatusInfo::grpc) | which gRPC code a client derives from it: [`GrpcCode`] | the gRPC documentation |
+//! | [`meanings`](StatusInfo::meanings) | what it means outside the registry, and to whom | the documentation of each user |
 //!
-//! Each word of these facts can be written and read: [`Retry::WithHeader`] is `with-header`, and
-//! `"with-header".parse()` is [`Retry::WithHeader`].
+//! The words of these facts can be written and parsed: [`Retry::WithHeader`] is written
+//! `with-header`, and `"with-header".parse()` returns [`Retry::WithHeader`].
 //!
 //! # Error pages
 //!
-//! With the feature of a framework, one line makes each bare error of an application, that is
-//! one without content, a page worth reading: as HTML, as a problem (RFC 9457) or as plain text,
-//! whichever the client asks for.
+//! With the feature of a framework, one line gives each bare error of an application a page. A
+//! bare error is a 4xx or 5xx response without content. Clients get HTML, problem+json (RFC 9457)
+//! or plain text, by their `Accept` field.
 //!
 //! ```
 //! # #[cfg(feature = "axum")] {
@@ -66,41 +65,40 @@
 //! # }
 //! ```
 //!
-//! The module [`adapter`] has a module for each family of frameworks, and says what to use with
-//! which. The module [`page`] has the options, the same for all of them, and what is needed where
-//! there is no adapter.
+//! The module [`adapter`] lists the adapters and their frameworks. The module [`page`] has the
+//! options, which are the same for all frameworks, and the engine for frameworks without an
+//! adapter.
 //!
 //! # Recipes
 //!
-//! A loop that repeats a request where that helps, a few times and with growing pauses.
-//! Whatever the code says, a request whose method is not idempotent is not repeated here,
-//! unless any method may be (RFC 9110 §9.2.2).
+//! A retry loop with a few attempts and growing pauses. The loop repeats a request whose method
+//! is not idempotent only for [`Retry::Always`] (RFC 9110 §9.2.2).
 //!
 //! ```
 //! use std::time::Duration;
 //!
 //! use http_status_info::{Retry, fallback, status_info};
 //!
-//! struct Answer {
+//! struct Response {
 //!     code: u16,
 //!     retry_after: Option<Duration>,
 //! }
 //!
-//! fn with_retries(is_idempotent: bool, send: impl Fn() -> Answer, sleep: impl Fn(Duration)) -> Answer {
+//! fn with_retries(is_idempotent: bool, send: impl Fn() -> Response, sleep: impl Fn(Duration)) -> Response {
 //!     let mut pause = Duration::from_millis(500);
 //!     for _ in 0..3 {
-//!         let answer = send();
-//!         let status = status_info(answer.code).unwrap_or(fallback(answer.code));
+//!         let response = send();
+//!         let status = status_info(response.code).unwrap_or(fallback(response.code));
 //!         let may_be_repeated = match status.retry() {
 //!             Some(Retry::Always) => true,
-//!             Some(Retry::WithHeader) => is_idempotent && answer.retry_after.is_some(),
+//!             Some(Retry::WithHeader) => is_idempotent && response.retry_after.is_some(),
 //!             Some(Retry::Unspecified) => is_idempotent && status.code() >= 500,
 //!             _ => false,
 //!         };
 //!         if !may_be_repeated {
-//!             return answer;
+//!             return response;
 //!         }
-//!         sleep(answer.retry_after.unwrap_or(pause));
+//!         sleep(response.retry_after.unwrap_or(pause));
 //!         pause *= 2;
 //!     }
 //!     send()
@@ -110,7 +108,7 @@
 //!     let attempts = std::cell::Cell::new(0);
 //!     let send = || {
 //!         attempts.set(attempts.get() + 1);
-//!         Answer { code, retry_after }
+//!         Response { code, retry_after }
 //!     };
 //!     with_retries(is_idempotent, send, |_| ());
 //!     attempts.get()
@@ -121,7 +119,7 @@
 //! assert_eq!(attempts(true, 404, None), 1);
 //! ```
 //!
-//! A client that explains to its user what came back, also where the code has no document:
+//! An explanation of a code for the user, also of a code without a document:
 //!
 //! ```
 //! use http_status_info::{fallback, status_info};
@@ -141,7 +139,7 @@
 //! assert!(explain(471).starts_with("471, which is to be treated like 400 Bad Request: "));
 //! ```
 //!
-//! A line of a log that names the code and says whether it is one of the registry:
+//! A log line with the status, and for an unregistered code the software that uses it:
 //!
 //! ```
 //! use http_status_info::status_info;
@@ -177,56 +175,56 @@
 //!
 //! # Documents of your own
 //!
-//! With the feature `custom-documents`, the build reads a folder of documents that the
-//! application names in its `.cargo/config.toml`, and adds them, or puts them in place of
-//! the built-in ones:
+//! With the feature `custom-documents`, the documents of an application add codes and replace
+//! built-in documents. The application names their folder in its `.cargo/config.toml`:
 //!
 //! ```toml
 //! [env]
 //! HTTP_STATUS_INFO_DOCUMENTS = { value = "documents", relative = true }
 //! ```
 //!
-//! The README says more. [`StatusInfo::origin`] tells the two kinds apart.
+//! The README describes the documents. [`StatusInfo::origin`] tells them from the built-in ones.
 //!
 //! # What a program links
 //!
-//! Facts are cheap, text is not, so a program links the texts that it uses and no
-//! others. In release builds, also without LTO:
+//! Facts are small and texts are not. A program links only the texts that it uses, in release
+//! builds and also without LTO:
 //!
-//! - A constant, a constant expression or a lookup with a literal links no text when
-//!   only facts are used, and the one text that is used.
-//! - Error pages for visitors link the messages for them; the takeaways too only where
-//!   the program names pages for developers.
-//! - A lookup at run time links the short facts of all records, and of longer facts
-//!   and texts those that the program reads: with [`Text::plain`] no HTML.
+//! - A constant, a constant expression or a lookup with a literal links only the text that the
+//!   program uses. A program that uses only facts links no text.
+//! - Error pages link the messages for visitors. They link the takeaways only if the program
+//!   names pages for developers.
+//! - A lookup at run time links the short facts of all records. Of the longer facts and the texts,
+//!   it links only those that the program reads: with [`Text::plain`], no HTML.
 //!
-//! In debug builds, less is left out.
+//! Debug builds link more.
 //!
 //! # What a build costs
 //!
-//! A build script compiles the documents, once per build of the crate: they are read, checked
-//! and rendered before your program is compiled. Nothing of the compiler reaches the program.
+//! A build script reads, checks and renders the documents before your program is compiled. The
+//! program contains nothing of the build script.
 //!
-//! - A cold build of a program that depends on the crate takes 7 to 9 s on two shared cores. 4
-//!   of these are the readers of YAML and Markdown.
-//! - Later builds compile the documents again only where one of your own was changed.
+//! - A cold build of a program that depends on the crate takes 7 to 9 s on two shared cores.
+//!   The readers of YAML and Markdown take 4 s of them.
+//! - A later build compiles the documents again only if you changed one of your own.
 //! - A feature costs what its row in the [table](#features) says.
 //!
 //! # Versions
 //!
-//! Rust 1.85 is the oldest that builds the crate; a newer one is required in a minor
-//! release at the earliest. A framework may need a newer one: actix-web 4.15 needs
-//! Rust 1.88; actix-web 4.18 and Rocket 0.5.2 need 1.89. A new document comes in a minor
-//! release, better wording in a patch; a constant is renamed or removed in a major one only. So
-//! do not depend on the wording of a text, nor on a code having no document.
+//! Rust 1.85 is the minimum version. A newer minimum comes in a minor release at the earliest.
+//! Some frameworks need a newer Rust: actix-web 4.15 needs 1.88; actix-web 4.18 and Rocket 0.5.2
+//! need 1.89.
+//!
+//! A new document comes in a minor release, better wording in a patch. Only a major release
+//! renames or removes a constant. Do not depend on the wording of a text, nor on the absence of a
+//! document.
 //!
 //! # Out of scope
 //!
-//! The crate does not say which code to send in a given case, and neither reads nor
-//! writes HTTP.
+//! The crate does not say which code to send in a given case, and it neither parses nor sends
+//! HTTP.
 //!
-// The modules behind features are not there for every build of these pages, so they are named by
-// address.
+// These links are addresses: a build without a feature does not have its modules.
 //! [axum]: adapter/axum/index.html
 //! [tower]: adapter/tower/index.html
 //! [actix-web]: adapter/actix_web/index.html
@@ -249,8 +247,8 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-/// A list of codes in Markdown, made from the documents, for the pages of rustdoc.
-/// Elsewhere the vocabularies are compiled without documentation.
+/// Includes a generated list of codes, in Markdown, when rustdoc runs. Other builds need no
+/// documentation, so the list is empty there.
 #[cfg(doc)]
 macro_rules! list {
     ($file:literal) => {
@@ -276,7 +274,7 @@ mod status;
 #[cfg(feature = "http")]
 pub use adapter::http::StatusCodeExt;
 pub use retry::{HttpDate, RetryAfter};
-// rustdoc searches by an alias of the name under which an item is exported, not of its own.
+// rustdoc finds an alias on the `use` that exports an item, not on the item.
 #[doc(alias = "build time")]
 #[doc(alias = "compile time")]
 pub use status::StatusInfo;
@@ -286,7 +284,7 @@ pub use status::{
     status_info_by_name,
 };
 
-/// The code in the README is tested, where there is all that it uses.
+/// Tests the code blocks of the README, which use the feature `axum`.
 #[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,5 +1,4 @@
-//! Records compare with numbers as their codes do, and their classes are those of the first
-//! digit.
+//! Records compare with numbers by code, and the first digit of the code is the class.
 
 use std::cmp::Ordering;
 
@@ -24,9 +23,9 @@ fn a_record_compares_with_every_number_as_its_code_does() {
     }
 }
 
-/// Compiles: the types of all these follow from what they are compared with.
+/// Compiles: the compiler infers the types from the comparisons.
 #[test]
-fn comparisons_need_no_types_beside_them() {
+fn comparisons_need_no_type_annotations() {
     let status = status_info(404).unwrap();
     assert_eq!(status, codes::NOT_FOUND);
     assert_eq!(status, 404);
@@ -40,17 +39,17 @@ fn comparisons_need_no_types_beside_them() {
     assert!(iter().filter(|status| **status == 404).eq([status]));
 }
 
-/// Compiles: a `u16` is ordered by nothing but a `u16`, so the type of the other number follows.
-/// (Rocket brings a crate that orders it by another type.)
+/// Compiles: a `u16` has an order with `u16` only, so the compiler infers the type of the other
+/// number. With Rocket it cannot, since a dependency adds an order with another type.
 #[cfg(not(feature = "rocket"))]
 #[test]
-fn numbers_are_ordered_without_types_beside_them() {
+fn orders_of_numbers_need_no_type_annotations() {
     let (number, small) = (404_u16, 7_u8);
     assert!(number > small.into());
 }
 
-/// The answers of the five questions, in the order of the classes.
-fn answers(class: Class) -> [bool; 5] {
+/// Returns the values of the five predicates, in the order of the classes.
+fn predicates(class: Class) -> [bool; 5] {
     [
         class.is_informational(),
         class.is_success(),
@@ -60,7 +59,7 @@ fn answers(class: Class) -> [bool; 5] {
     ]
 }
 
-fn answers_of(status: &StatusInfo) -> [bool; 5] {
+fn predicates_of(status: &StatusInfo) -> [bool; 5] {
     [
         status.is_informational(),
         status.is_success(),
@@ -73,17 +72,17 @@ fn answers_of(status: &StatusInfo) -> [bool; 5] {
 #[test]
 fn the_first_digit_says_the_class() {
     for (index, class) in Class::ALL.iter().enumerate() {
-        assert_eq!(answers(*class), std::array::from_fn(|other| other == index), "{class}");
+        assert_eq!(predicates(*class), std::array::from_fn(|other| other == index), "{class}");
     }
     for status in iter() {
         let digit = usize::from(status.code() / 100);
-        assert_eq!(answers_of(status), std::array::from_fn(|index| digit == index + 1), "{status}");
+        assert_eq!(predicates_of(status), std::array::from_fn(|index| digit == index + 1), "{status}");
     }
 }
 
 #[cfg(feature = "http")]
 #[test]
-fn the_questions_are_answered_as_by_the_crate_http() {
+fn predicates_agree_with_the_crate_http() {
     for status in iter() {
         let theirs = http::StatusCode::from(status);
         let expected = [
@@ -93,7 +92,7 @@ fn the_questions_are_answered_as_by_the_crate_http() {
             theirs.is_client_error(),
             theirs.is_server_error(),
         ];
-        assert_eq!(answers_of(status), expected, "{status}");
+        assert_eq!(predicates_of(status), expected, "{status}");
         assert_eq!(theirs == status.code(), status == theirs.as_u16());
     }
 }

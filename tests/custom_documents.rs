@@ -1,5 +1,4 @@
-//! Documents of an application's own, with the small application in
-//! `tests/custom-documents`.
+//! The small application in `tests/custom-documents` adds and replaces documents.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -10,7 +9,7 @@ fn application() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/custom-documents")
 }
 
-/// Runs Cargo in the folder of the application, with the variable set or not.
+/// Runs Cargo in the folder of the application. Sets the variable if a folder is given.
 fn cargo(command: &str, documents: Option<&Path>) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
@@ -24,7 +23,7 @@ fn cargo(command: &str, documents: Option<&Path>) -> Output {
     cargo.output().unwrap()
 }
 
-/// What a build with the variable set fails with.
+/// Returns the errors of a build with the variable set, which must fail.
 fn failure(documents: &Path) -> String {
     let output = cargo("check", Some(documents));
     assert!(!output.status.success(), "{} was accepted", documents.display());
@@ -38,7 +37,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-// One test, since the builds share a target folder and so cannot run side by side.
+// One test, since the builds share a target folder and cannot run at the same time.
 #[test]
 fn an_application_adds_and_replaces_documents_without_forking() {
     let run = cargo("run", None);
@@ -50,7 +49,7 @@ fn an_application_adds_and_replaces_documents_without_forking() {
          404 No Such Book: The catalog has no book of this number.\n"
     );
 
-    // A change of a document is seen by the next build.
+    // The next build sees a change of a document.
     let changing = folder("changing");
     for entry in std::fs::read_dir(application().join("documents")).unwrap() {
         let entry = entry.unwrap();
@@ -62,7 +61,7 @@ fn an_application_adds_and_replaces_documents_without_forking() {
     let run = cargo("run", Some(&changing));
     assert!(String::from_utf8(run.stdout).unwrap().contains("with the others at midnight.\n"));
 
-    // A relative path, and a folder that is not there: the message has the lines to paste.
+    // For a relative path and for a missing folder, the message has the lines to paste.
     for (path, fault) in [
         (PathBuf::from("documents"), "is a relative path, expected an absolute one"),
         (folder("empty").join("missing"), "is not a folder"),
@@ -76,7 +75,7 @@ fn an_application_adds_and_replaces_documents_without_forking() {
         );
     }
 
-    // The same checks and the same messages as for built-in documents, all of them.
+    // The application's documents get the same checks and messages as built-in ones.
     let bad = folder("bad");
     let document = std::fs::read_to_string(application().join("documents/404.md")).unwrap();
     std::fs::write(bad.join("404.md"), document.replace("constant: NOT_FOUND\n", "")).unwrap();
@@ -90,7 +89,7 @@ fn an_application_adds_and_replaces_documents_without_forking() {
         assert!(message.contains(&expected), "{message}");
     }
 
-    // Empty means none. Then the application's constant is missing, and nothing else.
+    // An empty variable means no folder. Then only the application's constant is missing.
     let message = failure(Path::new(""));
     assert!(message.contains("QUEUED_FOR_TONIGHT"), "{message}");
     assert!(!message.contains(VARIABLE), "{message}");

@@ -1,5 +1,5 @@
-//! The accessors say what the documents say, as a second reader of YAML and a second
-//! renderer of Markdown understand them.
+//! The accessors return the values of the documents. A second YAML reader and a second Markdown
+//! renderer read the documents here.
 
 use comrak::{Options, markdown_to_html};
 use http_status_info::{Origin, StatusInfo, Text, status_info};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 mod common;
 
-/// YAML as JSON, for comparing.
+/// Converts YAML to JSON, to compare the two.
 fn json_of(yaml: &Yaml<'_>) -> Value {
     if let Some(flag) = yaml.as_bool() {
         json!(flag)
@@ -24,7 +24,7 @@ fn json_of(yaml: &Yaml<'_>) -> Value {
     }
 }
 
-/// The front matter that the accessors tell of, every key in its place.
+/// Rebuilds the front matter from the accessors.
 fn json_of_accessors(status: &StatusInfo) -> Value {
     let text = |text: Option<&str>| text.map_or(Value::Null, |text| json!(text));
     let without_nulls = |mut object: Value| {
@@ -89,7 +89,7 @@ fn json_of_accessors(status: &StatusInfo) -> Value {
     }))
 }
 
-/// The front matter of a document, what it may leave out filled in.
+/// Returns the front matter of a document, with default values for absent keys.
 fn front_matter(document: &common::Document, status: &StatusInfo) -> Value {
     let mut read = json_of(&Yaml::load_from_str(&document.front_matter).unwrap()[0]);
     let object = read.as_object_mut().unwrap();
@@ -105,7 +105,7 @@ fn front_matter(document: &common::Document, status: &StatusInfo) -> Value {
 }
 
 #[test]
-fn every_key_of_every_front_matter_is_what_the_accessors_return() {
+fn accessors_return_every_key_of_every_front_matter() {
     for document in common::documents() {
         let status = status_info(document.code).unwrap();
         assert_eq!(front_matter(&document, status), json_of_accessors(status), "{status}");
@@ -149,8 +149,8 @@ fn every_key_of_the_format_is_used() {
     assert_eq!(used, json.as_object().unwrap().keys().cloned().collect());
 }
 
-/// Every piece of a document's text.
-fn pieces(status: &StatusInfo) -> impl Iterator<Item = Text> {
+/// Returns every text of a document.
+fn texts(status: &StatusInfo) -> impl Iterator<Item = Text> {
     status.takeaways().chain([status.information()])
 }
 
@@ -169,7 +169,7 @@ fn markdown_is_that_of_the_document_and_nothing_is_dropped() {
 }
 
 #[test]
-fn html_is_what_a_second_renderer_makes_of_the_markdown() {
+fn a_second_renderer_makes_the_same_html_of_the_markdown() {
     // The two escape quotation marks differently and break lines in other places.
     let normal = |html: &str| {
         let html = html.replace("&quot;", "\"").replace('\n', " ");
@@ -179,7 +179,7 @@ fn html_is_what_a_second_renderer_makes_of_the_markdown() {
     let mut options = Options::default();
     options.extension.table = true;
     for status in http_status_info::iter() {
-        for text in pieces(status) {
+        for text in texts(status) {
             let second = markdown_to_html(text.markdown(), &options);
             assert_eq!(normal(text.html()), normal(&second), "{status}");
         }
@@ -190,7 +190,7 @@ fn html_is_what_a_second_renderer_makes_of_the_markdown() {
 fn links_code_and_tables_survive_in_every_form() {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     for status in http_status_info::iter() {
-        for text in pieces(status) {
+        for text in texts(status) {
             let mut code = false;
             for line in text.markdown().lines().map(str::trim_start) {
                 if line.starts_with("```") {
@@ -202,7 +202,7 @@ fn links_code_and_tables_survive_in_every_form() {
                 } else if line.starts_with('|') && !line.starts_with("| -") {
                     for cell in line.trim_matches('|').split('|') {
                         let cell = cell.trim().replace(['`', '*'], "");
-                        // Links are looked at below.
+                        // Links are checked below.
                         if !cell.contains(['[', '\\']) {
                             assert!(text.plain().contains(&cell), "{status}: {cell}");
                         }
@@ -242,7 +242,7 @@ fn html_has_no_scripts_and_no_elements_but_those_of_markdown() {
         "hr",
     ];
     for status in http_status_info::iter() {
-        for text in pieces(status) {
+        for text in texts(status) {
             for tag in text.html().split('<').skip(1) {
                 let name = tag.trim_start_matches('/').split([' ', '>', '/']).next().unwrap();
                 assert!(ELEMENTS.contains(&name), "{status}: <{tag}");

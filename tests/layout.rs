@@ -1,4 +1,4 @@
-//! The layout of `src`: data flows one way, and `src/page` knows no framework.
+//! The layout of `src`: imports go in one direction, and `src/page` names no framework.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,12 +43,12 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     sources
 }
 
-/// The code of a file, without comments.
+/// Returns the lines of a file without comments.
 fn code(source: &str) -> impl Iterator<Item = &str> {
     source.lines().map(|line| line.split("//").next().unwrap())
 }
 
-/// The names that stand directly behind a path in the code of a file.
+/// Returns the names that directly follow a path in the code of a file.
 fn imported<'s>(source: &'s str, path: &str) -> BTreeSet<&'s str> {
     let name = |rest: &'s str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
     code(source)
@@ -57,7 +57,7 @@ fn imported<'s>(source: &'s str, path: &str) -> BTreeSet<&'s str> {
         .collect()
 }
 
-/// The place of a part in its list, by the name of one of its files.
+/// Returns the index of a part in its list, by the name of one of its files.
 fn place(parts: &[&str], file: &str) -> Option<usize> {
     let name = file.split('/').next().unwrap().trim_end_matches(".rs");
     parts.iter().position(|part| *part == name)
@@ -77,8 +77,8 @@ fn each_part_of_page_imports_only_parts_above_it() {
             let other = PARTS.iter().position(|part| *part == name);
             match other {
                 Some(other) if other <= own => {}
-                Some(_) => faults.push(format!("{file} imports {name}, which stands below it")),
-                None => faults.push(format!("{file} imports {name} from the face of `page`")),
+                Some(_) => faults.push(format!("{file} imports {name}, which is below it in the list")),
+                None => faults.push(format!("{file} imports {name} from `page` itself, expected a part")),
             }
         }
     }
@@ -114,12 +114,12 @@ fn page_names_no_framework() {
 }
 
 #[test]
-fn features_are_asked_for_in_few_files() {
+fn only_listed_files_depend_on_features() {
     let mut faults = Vec::new();
     for (file, source) in sources("") {
         let has_feature = code(&source).any(|line| line.contains("feature ="));
         if has_feature && !WITH_FEATURES.contains(&file.as_str()) {
-            faults.push(format!("{file} asks for a feature"));
+            faults.push(format!("{file} has a `cfg` of a feature"));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

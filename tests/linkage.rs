@@ -1,7 +1,7 @@
-//! What a program links of the documents: only what it uses.
+//! A program links only the texts that it uses.
 //!
-//! Builds the small programs in `tests/linkage` in release, without LTO, and looks
-//! for the texts of all documents in what comes out.
+//! Builds the small programs in `tests/linkage` in release, without LTO, and searches the
+//! programs for the texts of all documents.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,7 +21,7 @@ struct Program {
 }
 
 impl Program {
-    /// How many documents have a text in the program that is of this form.
+    /// Returns the number of documents that have a text of this form in the program.
     fn documents(
         &self,
         form: impl Fn(&Text) -> &'static str,
@@ -40,16 +40,16 @@ fn information(status: &StatusInfo) -> Vec<Text> {
     vec![status.information()]
 }
 
-/// Builds the programs, those with error pages apart.
+/// Builds the programs. Those with error pages need a feature, so they are built separately.
 fn build(name: &str, features: &str) -> PathBuf {
-    // Not one in the other: each would be made while the other is.
+    // Each build has a target folder of its own, since both run at the same time.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("linkage-{name}"));
     let status = Command::new(env!("CARGO"))
         .args(["build", "--release", "--quiet", "--locked", "--manifest-path"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/linkage/Cargo.toml"))
         .args(["--features", features, "--target-dir"])
         .arg(&target)
-        // Whatever the caller's flags and profile are, these programs are built with none.
+        // The caller's flags and profile must not change these programs.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("CARGO_PROFILE_RELEASE_LTO")
@@ -96,7 +96,7 @@ fn a_program_links_the_documents_that_it_uses_and_no_others() {
         println!("{name}: one text, {} bytes added", program.size.saturating_sub(nothing.size));
     }
 
-    // The probe itself: it finds what is there.
+    // The search itself works: it finds texts that are linked.
     let program = program("run_time_takeaways");
     assert_eq!(program.documents(Text::plain, takeaways), all);
     assert_eq!(program.documents(Text::html, takeaways), 0);

@@ -1,11 +1,11 @@
-//! Every way to a record leads to the same one, for every number and every name.
+//! Every lookup of a status returns the same record, for every number and every name.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ptr;
 
 use http_status_info::{Class, StatusInfo, codes, fallback, iter, status_info, status_info_by_name};
 
-/// The codes that the files in `data` are named for.
+/// Returns the codes in the file names of `data`.
 fn documents() -> BTreeSet<u16> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -52,7 +52,7 @@ fn a_record_has_one_address_however_it_is_reached() {
 
 #[test]
 fn every_document_has_a_constant() {
-    // The generated list of constants, read as text: each is named for its record.
+    // Reads the generated list of constants as text, to compare the names.
     let source = include_str!(concat!(env!("OUT_DIR"), "/codes.rs"));
     let constants: BTreeSet<&str> =
         source.split("pub const ").skip(1).map(|rest| rest.split([' ', ':']).next().unwrap()).collect();
@@ -89,7 +89,7 @@ fn names_aliases_and_constants_are_found_however_they_are_written() {
 }
 
 #[test]
-fn what_is_not_a_name_finds_nothing() {
+fn a_lookup_of_an_unknown_name_returns_none() {
     let long = "not found ".repeat(100_000);
     for text in ["", " ", "-", "404", "not", "not founds", "nöt found", "not found\u{202E}", "a\0b", &long] {
         assert_eq!(status_info_by_name(text), None, "{text:.20}");

@@ -1,12 +1,12 @@
-//! What the manifest promises: the minimum version of Rust, and what the core depends
-//! on when the program runs.
+//! The promises of the manifest: the minimum version of Rust, and the dependencies of the core and
+//! of each feature.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
 use serde_json::Value;
 
-/// What Cargo knows of the package and its dependencies, no features turned on.
+/// Returns Cargo's metadata of the package and its dependencies, without features.
 fn metadata() -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--manifest-path"])
@@ -17,8 +17,8 @@ fn metadata() -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// The packages that the core is built from: its dependencies of the given kinds
-/// (`null` are those at run time), and all that those depend on in turn.
+/// Returns the packages that the core is built from: its dependencies of the given kinds (`null`
+/// means run time), and their own dependencies.
 fn core_packages<'m>(metadata: &'m Value, kinds: &[Value]) -> BTreeSet<&'m str> {
     let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
     let of_kind = |kind: &Value| kinds.contains(&kind["kind"]) && kind["target"].is_null();
@@ -39,7 +39,7 @@ fn package<'m>(metadata: &'m Value, id: &str) -> &'m Value {
     metadata["packages"].as_array().unwrap().iter().find(|package| package["id"] == id).unwrap()
 }
 
-/// `1.85.0` as numbers, to compare.
+/// Parses a version such as `1.85.0`, to compare it.
 fn version(text: &str) -> Vec<u32> {
     let mut numbers: Vec<u32> = text.split('.').map(|number| number.parse().unwrap()).collect();
     numbers.resize(3, 0);
@@ -47,13 +47,13 @@ fn version(text: &str) -> Vec<u32> {
 }
 
 #[test]
-fn nothing_that_the_core_is_built_from_needs_a_newer_rust_than_it_says() {
+fn no_dependency_of_the_core_needs_a_newer_rust_than_the_manifest_says() {
     let metadata = metadata();
     let packages = core_packages(&metadata, &[Value::Null, Value::from("build")]);
     let root = package(&metadata, metadata["resolve"]["root"].as_str().unwrap());
     let floor = version(root["rust_version"].as_str().unwrap());
     assert_eq!(floor, [1, 85, 0]);
-    assert!(packages.len() > 10, "the graph was not followed");
+    assert!(packages.len() > 10, "only {} packages found", packages.len());
     for id in packages {
         if let Some(needed) = package(&metadata, id)["rust_version"].as_str() {
             assert!(version(needed) <= floor, "{id} needs Rust {needed}");
@@ -73,7 +73,7 @@ fn at_run_time_the_core_depends_on_phf_alone() {
     assert!(manifest.contains("\ndefault = []\n"));
 }
 
-/// The packages that a build with one feature compiles, tests and examples apart.
+/// Returns the packages that a build with one feature compiles, without those of tests and examples.
 fn packages_with(feature: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--edges", "normal,build", "--prefix", "none", "--format", "{lib}"])

@@ -1,4 +1,4 @@
-//! Words and records that were written are read back, and what is wrong is said to be wrong.
+//! Written words and records are parsed to the same values, and wrong input is an error.
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -41,7 +41,7 @@ where
         if upper == word { word.to_lowercase() } else { upper }
     };
     for word in words {
-        // Near ones: what is meant is said.
+        // The error for a near word suggests the right one.
         let cut = &word[..word.len() - 1];
         for wrong in [other_case(word), format!("{word}s"), format!(" {word}"), cut.to_owned()] {
             if words.contains(&wrong.as_str()) {
@@ -59,13 +59,13 @@ where
         }
         assert!(other_case(word).parse::<T>().unwrap_err().to_string().ends_with(&format!("`{word}`?")));
     }
-    // Far ones: all that there is, is said.
+    // The error for a far word lists all words.
     let all: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     for wrong in ["", "404", "\u{1F980}\u{1F980}\u{1F980}"] {
         let expected = format!("unknown word `{wrong}` for `{name}`, expected one of {}", all.join(", "));
         assert_eq!(wrong.parse::<T>().unwrap_err().to_string(), expected);
     }
-    // What is quoted stays on its line, and is not longer than it has to be.
+    // A quotation in an error stays on its line, and is cut.
     for hostile in [format!("a\nb\u{202E}{}", words[0]), "é".repeat(100_000), "\0".repeat(1000)] {
         let text = hostile.parse::<T>().unwrap_err().to_string();
         assert!(text.len() < 1200 && !text.contains(|c: char| c.is_control() || c == '\u{202E}'), "{text}");
@@ -90,14 +90,14 @@ mod serde {
     };
     use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 
-    /// A format that does not tell what it holds: it has a text for who asks for one.
-    struct Untold<'t>(&'t str);
+    /// A format without types: it gives a text to a caller that asks for one.
+    struct Untyped<'t>(&'t str);
 
-    impl<'de> Deserializer<'de> for Untold<'de> {
+    impl<'de> Deserializer<'de> for Untyped<'de> {
         type Error = Error;
 
         fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-            Err(Error::custom("the format does not tell what it holds"))
+            Err(Error::custom("the format has no types"))
         }
 
         fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -118,7 +118,7 @@ mod serde {
             assert_eq!(to_value(value).unwrap(), json!(word), "{name}");
             assert_eq!(&from_str::<T>(&to_string(value).unwrap()).unwrap(), value, "{name}");
             assert_eq!(&from_value::<T>(json!(word)).unwrap(), value, "{name}");
-            assert_eq!(&T::deserialize(Untold(word)).unwrap(), value, "{name}");
+            assert_eq!(&T::deserialize(Untyped(word)).unwrap(), value, "{name}");
         }
         let error = from_value::<T>(json!("")).unwrap_err().to_string();
         assert!(error.starts_with(&format!("unknown word `` for `{name}`, expected one of `")), "{error}");
@@ -129,19 +129,19 @@ mod serde {
     }
 
     #[test]
-    fn words_are_read_back_from_json_and_from_a_format_that_does_not_tell_types() {
+    fn words_are_read_back_from_json_and_from_a_format_without_types() {
         each_vocabulary!(reads_back);
     }
 
     fn read(json: &Value) -> Result<&'static StatusInfo, serde_json::Error> {
-        // From text and from a value, which hand numbers and texts over in different ways.
+        // A text and a value pass numbers and texts to the visitor in different ways.
         let (from_text, from_value) = (from_str(&json.to_string()), from_value(json.clone()));
         assert_eq!(from_text.as_ref().ok(), from_value.as_ref().ok(), "{json}");
         from_text
     }
 
     #[test]
-    fn each_record_is_read_back_from_all_that_stands_for_it() {
+    fn each_record_is_read_back_from_its_json_its_code_and_its_names() {
         for status in iter() {
             let whole = to_value(status).unwrap();
             assert!(ptr::eq(from_str::<&StatusInfo>(&to_string(status).unwrap()).unwrap(), status));
@@ -180,7 +180,7 @@ mod serde {
     }
 
     #[test]
-    fn what_stands_for_no_record_is_an_error_that_says_why() {
+    fn json_without_a_record_is_an_error_that_says_why() {
         const EXPECTED: &str = "a status: a code from 100 to 999, a name, or an object with a `code`";
         let invalid = |what: &str, value: &str| format!("invalid {what}: {value}, expected {EXPECTED}");
         for (json, expected) in [
@@ -202,8 +202,8 @@ mod serde {
             let error = from_str::<&StatusInfo>(json).unwrap_err().to_string();
             assert!(error.starts_with(&expected), "{json}: {error}");
         }
-        let error = <&StatusInfo>::deserialize(Untold("404")).unwrap_err();
-        assert_eq!(error.to_string(), "the format does not tell what it holds");
+        let error = <&StatusInfo>::deserialize(Untyped("404")).unwrap_err();
+        assert_eq!(error.to_string(), "the format has no types");
         assert_eq!(from_str::<Option<&StatusInfo>>("404").unwrap(), Some(codes::NOT_FOUND));
         assert_eq!(from_str::<Option<&StatusInfo>>("null").unwrap(), None);
     }

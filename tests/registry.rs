@@ -1,5 +1,5 @@
-//! The documents agree with what is registered and specified, as a committed table
-//! has it. An exception has a reason, and one that is no longer needed fails.
+//! The documents agree with the table `data/registry.csv` of the IANA registry and the
+//! specifications. Each exception has a reason, and an exception that is not needed fails.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use http_status_info::{Content, GrpcCode, Redirect, StatusInfo, status_info};
 
 mod common;
 
-/// Where a document says something else than the table, on purpose: the code, the
-/// column, what the document says, and why.
+/// Intended differences from the table: the code, the column, the value of the document, and the
+/// reason.
 const EXCEPTIONS: &[(u16, &str, &str, &str)] = &[
     (
         104,
@@ -28,7 +28,7 @@ fn every_registered_code_has_a_document_that_agrees_with_the_registry() {
         let status = status_info(code).unwrap_or_else(|| panic!("{code} has no document"));
         for (column, expected) in &expected {
             let found = column_of(status, column);
-            // In which order a document lists header fields is up to its author.
+            // The author of a document chooses the order of header fields.
             let sorted = |list: &str| {
                 let mut items: Vec<_> = list.split(';').map(str::to_owned).collect();
                 items.sort();
@@ -46,11 +46,11 @@ fn every_registered_code_has_a_document_that_agrees_with_the_registry() {
         .iter()
         .map(|&(code, column, found, _)| ((code, column.to_owned()), found.to_owned()))
         .collect();
-    assert_eq!(differences, allowed, "left: what differs; right: what may");
+    assert_eq!(differences, allowed, "left: the differences; right: the exceptions");
 }
 
 #[test]
-fn standard_codes_are_the_registered_ones_that_mean_something() {
+fn standard_codes_are_the_registered_ones_with_a_meaning() {
     let registered: Vec<u16> = common::table("registry.csv")
         .iter()
         .filter(|row| row["phrase"] != "(Unused)")
@@ -61,7 +61,7 @@ fn standard_codes_are_the_registered_ones_that_mean_something() {
     assert_eq!(standard, registered);
 }
 
-/// What a record says, as the table writes it.
+/// Returns the value of a record in a column, in the format of the table.
 fn column_of(status: &StatusInfo, column: &str) -> String {
     let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
     match column {

@@ -1,6 +1,6 @@
-//! The class of a status, the questions after it, and the statuses of a class.
+//! The class of a status, its predicates, and the statuses of a class.
 //!
-//! The names of the questions are those of `http::StatusCode`.
+//! The predicates have the names of those of `http::StatusCode`.
 
 use super::info::StatusInfo;
 use super::iter::Iter;
@@ -28,7 +28,7 @@ impl Class {
     /// ```
     #[must_use]
     pub const fn statuses(self) -> Iter {
-        // The compiler finds the ends of each class, so there is nothing to search for later.
+        // The compiler finds the ends of each class, so a call searches for nothing.
         match self {
             Self::Informational => const { Iter::within(100, 199) },
             Self::Successful => const { Iter::within(200, 299) },
@@ -105,7 +105,7 @@ impl Class {
 }
 
 impl StatusInfo {
-    /// Returns the class of the code (RFC 9110 §15), nothing above 599.
+    /// Returns the class of the code (RFC 9110 §15), or `None` above 599.
     ///
     /// ```
     /// use http_status_info::{Class, codes};

@@ -1,5 +1,5 @@
-//! The accessors of longer fields, each of which has a column of its own: a program links
-//! those that it asks for.
+//! The accessors of longer fields. Each field is a column, and a program links only the columns
+//! that it reads.
 
 use super::facts::{Header, Link, Meaning, NameElsewhere};
 use super::info::StatusInfo;
@@ -30,7 +30,7 @@ impl StatusInfo {
         text(tables::CONSTANT, self.code)
     }
 
-    /// Returns one sentence for developers: what the code means, in plain text of at
+    /// Returns the meaning of the code for developers: one sentence in plain text, of at
     /// most 140 characters.
     ///
     /// ```
@@ -44,8 +44,8 @@ impl StatusInfo {
         text(tables::OVERVIEW, self.code)
     }
 
-    /// Returns a sentence or two for the visitor of a web site who meets the code on
-    /// an error page. It blames nobody, and holds no jargon.
+    /// Returns the message for visitors of a web site, which error pages show: a sentence
+    /// or two, without blame and technical words.
     ///
     /// ```
     /// assert!(http_status_info::codes::NOT_FOUND.visitor().is_some());
@@ -68,7 +68,7 @@ impl StatusInfo {
         text(tables::SPEC, self.code)
     }
 
-    /// Returns a short label of the section that [`spec`](Self::spec) leads to.
+    /// Returns a short label for the section at [`spec`](Self::spec).
     ///
     /// ```
     /// assert_eq!(http_status_info::codes::NOT_FOUND.reference(), Some("RFC 9110 §15.5.5"));
@@ -90,7 +90,7 @@ impl StatusInfo {
         entry(tables::SINCE, self.code)
     }
 
-    /// Returns where to read more: the links of the key `more` in the document.
+    /// Returns links to read more, from the key `more` of the document.
     ///
     /// ```
     /// let link = http_status_info::codes::NOT_FOUND.more()[0];
@@ -154,7 +154,7 @@ impl StatusInfo {
         list(tables::NAMES_ELSEWHERE, self.code)
     }
 
-    /// Returns what several parties mean by the code, where they do not mean the same.
+    /// Returns the meanings of the code outside the IANA registry, each with its user.
     ///
     /// ```
     /// let meanings = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings();
@@ -166,7 +166,7 @@ impl StatusInfo {
         list(tables::MEANINGS, self.code)
     }
 
-    /// Returns what one has to know about the code, one piece of text each.
+    /// Returns the most important points about the code, one text each.
     ///
     /// ```
     /// let takeaways = http_status_info::codes::NOT_FOUND.takeaways();

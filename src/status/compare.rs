@@ -1,4 +1,4 @@
-//! How records compare, with each other and with numbers: by code.
+//! Comparison of records with each other and with numbers, by code.
 
 use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};
@@ -89,9 +89,9 @@ impl PartialEq<&StatusInfo> for u16 {
     }
 }
 
-// The other way round, `500 <= status`, is left out on purpose: with a second type that a
-// `u16` can be ordered by, `number < other.into()` would no longer compile in programs that
-// use this crate.
+// The order `500 <= status` is left out on purpose. If a `u16` had an order with a second type,
+// the compiler could not infer the type in `number < other.into()`. Programs with such a line would
+// no longer compile.
 
 /// Orders by the code.
 ///

@@ -1,13 +1,13 @@
-//! The error of the lookups that say more than `None`.
+//! The error of the lookups that return a `Result`.
 
 use core::fmt;
 
 use super::excerpt::Excerpt;
 
-/// A code or a text for which there is no status.
+/// The error for a code or a text without a status.
 ///
-/// Says what was asked for: a code as it was, a text up to its first 96 bytes, on one
-/// line and with unprintable characters written out.
+/// The message quotes the code, or the first 96 bytes of the text. The quotation stays on one
+/// line, with unprintable characters escaped.
 ///
 /// ```
 /// use http_status_info::StatusInfo;

@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Write};
 
-/// How much of a text is kept: more than any built-in name has.
+/// The most bytes that an excerpt has: more than any built-in name.
 const MOST_BYTES: usize = 96;
 
-/// The beginning of a text. Shown on one line, unprintable characters written out.
+/// The beginning of a text. `Display` writes it on one line and escapes unprintable characters.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Excerpt {
     /// UTF-8, cut between characters.
@@ -36,7 +36,7 @@ impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for character in self.as_str().chars() {
             match character {
-                // Escaped in Rust, not in a sentence.
+                // `escape_debug` escapes quotation marks too, which a message need not do.
                 '\'' | '"' => f.write_char(character)?,
                 other => write!(f, "{}", other.escape_debug())?,
             }

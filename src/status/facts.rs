@@ -17,7 +17,7 @@ pub struct Link {
 }
 
 impl Link {
-    /// Returns the title of the text that the link leads to.
+    /// Returns the title of the linked text.
     ///
     /// ```
     /// let link = http_status_info::codes::NOT_FOUND.more()[0];
@@ -28,7 +28,7 @@ impl Link {
         self.title
     }
 
-    /// Returns who published the text.
+    /// Returns the publisher of the text.
     ///
     /// ```
     /// let link = http_status_info::codes::NOT_FOUND.more()[0];
@@ -39,7 +39,7 @@ impl Link {
         self.from
     }
 
-    /// Returns the address, absolute, `http` or `https`.
+    /// Returns the absolute address, with the scheme `http` or `https`.
     ///
     /// ```
     /// let link = http_status_info::codes::NOT_FOUND.more()[0];
@@ -51,7 +51,7 @@ impl Link {
     }
 }
 
-/// A response header field that a specification asks for with a status.
+/// A response header field that a specification requires or allows with a status.
 ///
 /// ```
 /// use http_status_info::{Requirement, codes};
@@ -83,7 +83,7 @@ impl Header {
         self.name
     }
 
-    /// Returns how strongly the field is asked for.
+    /// Returns the strength of the requirement.
     ///
     /// ```
     /// use http_status_info::{Requirement, codes};
@@ -95,7 +95,7 @@ impl Header {
         self.requirement
     }
 
-    /// Returns a short label of the section that asks for the field.
+    /// Returns a short label for the section with the requirement.
     ///
     /// ```
     /// let field = http_status_info::codes::METHOD_NOT_ALLOWED.headers()[0];
@@ -106,8 +106,8 @@ impl Header {
         self.reference
     }
 
-    /// Returns the condition under which the requirement holds, as words that go on
-    /// after it; nothing where it always does.
+    /// Returns the condition of the requirement, such as `if the server has a preferred
+    /// choice`, or `None` if the requirement always holds.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -145,7 +145,7 @@ impl NameElsewhere {
         self.library
     }
 
-    /// Returns the name as one writes it there.
+    /// Returns the name, spelled as in code of that language.
     ///
     /// ```
     /// let name = http_status_info::codes::NOT_FOUND.names_elsewhere()[1];
@@ -157,7 +157,7 @@ impl NameElsewhere {
     }
 }
 
-/// What one party means by a status that several parties use.
+/// A meaning of a status outside the IANA registry, and the party that uses it.
 ///
 /// ```
 /// let meanings = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings();
@@ -175,7 +175,7 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// Returns who uses the code in this meaning.
+    /// Returns the party that uses the code in this meaning.
     ///
     /// ```
     /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];
@@ -197,7 +197,7 @@ impl Meaning {
         self.name
     }
 
-    /// Returns one sentence on what the party means, in plain text.
+    /// Returns the meaning in one sentence, in plain text.
     ///
     /// ```
     /// let meaning = http_status_info::codes::CLIENT_CLOSED_REQUEST.meanings()[0];

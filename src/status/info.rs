@@ -6,13 +6,13 @@ use super::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
 
 /// The record of one HTTP status code: its facts and texts.
 ///
-/// Records are compiled in: there is one static record for each status document,
-/// reached through [`status_info`](crate::status_info), [`codes`](crate::codes), a
-/// name, or [`iter`](crate::iter). A lookup costs one load from a table; the page of the
-/// crate says [what the build costs](crate#what-a-build-costs).
+/// Each status document has one static record. [`status_info`](crate::status_info) finds the
+/// record by code, [`status_info_by_name`](crate::status_info_by_name) by name.
+/// [`codes`](crate::codes) has a constant for each record, and [`iter`](crate::iter) lists them. A
+/// lookup costs one load from a table. The page of the crate says [what a build
+/// costs](crate#what-a-build-costs).
 ///
-/// Facts that a document need not state are `Option`s or may be empty: absent means
-/// unknown, or that there is none.
+/// An optional fact is an `Option` or a list. `None` and an empty list mean unknown or none.
 ///
 /// ```
 /// use http_status_info::{Class, codes};
@@ -27,8 +27,7 @@ use super::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
 ///
 /// # Comparison
 ///
-/// Two records are equal when their codes are, and a record is equal to the number that is its
-/// code:
+/// Records compare by code, with each other and with numbers:
 ///
 /// ```
 /// use http_status_info::codes;
@@ -39,7 +38,7 @@ use super::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
 /// assert!(status.is_client_error());
 /// ```
 ///
-/// To tell several codes apart, match the number:
+/// To tell several codes apart, match on the number:
 ///
 /// ```
 /// use http_status_info::{StatusInfo, codes};
@@ -57,8 +56,8 @@ use super::vocab::{Content, GrpcCode, Origin, Redirect, Retry};
 /// assert_eq!(advice(codes::BAD_GATEWAY), "come back later");
 /// ```
 ///
-/// A constant is not a pattern: the compiler takes only constants whose equality is derived,
-/// and that would compare every field of the record. So this does not compile:
+/// A constant of this type cannot be a pattern. A pattern needs a type that derives `PartialEq`,
+/// and a derived comparison would compare every field of the record. This code does not compile:
 ///
 /// ```compile_fail
 /// use http_status_info::{StatusInfo, codes};
@@ -82,7 +81,7 @@ pub struct StatusInfo {
     pub(crate) retry: Option<Retry>,
     pub(crate) redirect: Option<Redirect>,
     pub(crate) grpc: Option<GrpcCode>,
-    /// How many takeaways there are.
+    /// The number of takeaways.
     pub(crate) takeaways: u8,
 }
 
@@ -98,8 +97,8 @@ impl StatusInfo {
         self.code
     }
 
-    /// Returns the reason phrase (RFC 9112 §4): the one in the IANA registry, where
-    /// that has one, and else the one that the code is known by.
+    /// Returns the reason phrase (RFC 9112 §4). It comes from the IANA registry, if that has
+    /// one, and otherwise from the software or document that uses the code.
     ///
     /// ```
     /// assert_eq!(http_status_info::codes::NOT_FOUND.name(), "Not Found");
@@ -146,11 +145,11 @@ impl StatusInfo {
         self.deprecated
     }
 
-    /// Tells whether the code is heuristically cacheable: whether a cache may reuse the
-    /// response without explicit freshness (RFC 9110 §15.1, RFC 9111 §4.2.2).
+    /// Tells whether the code is heuristically cacheable: a cache may reuse the response
+    /// without explicit freshness (RFC 9110 §15.1, RFC 9111 §4.2.2).
     ///
     /// With explicit freshness, a cache may store responses with other codes too
-    /// (RFC 9111 §3), unless what defines the code forbids it, as for 429.
+    /// (RFC 9111 §3), unless the definition of the code forbids it, as for 429.
     ///
     /// ```
     /// use http_status_info::codes;
@@ -177,7 +176,7 @@ impl StatusInfo {
         self.content
     }
 
-    /// Returns what a client may do about the code by repeating the request.
+    /// Returns whether and when a client may repeat the request.
     ///
     /// ```
     /// use http_status_info::{Retry, codes};
@@ -190,8 +189,7 @@ impl StatusInfo {
         self.retry
     }
 
-    /// Returns what following the code as a redirect does to the method (RFC 9110
-    /// §15.4).
+    /// Returns the effect of the redirect on the method (RFC 9110 §15.4).
     ///
     /// ```
     /// use http_status_info::{Redirect, codes};
@@ -204,8 +202,8 @@ impl StatusInfo {
         self.redirect
     }
 
-    /// Returns the gRPC code that a client derives from the code, where a response
-    /// has no `grpc-status`. Nothing for 1xx, which gRPC clients skip.
+    /// Returns the gRPC code that a client derives from a response without `grpc-status`.
+    /// It is `None` for 1xx, which gRPC clients skip.
     ///
     /// ```
     /// use http_status_info::{GrpcCode, codes};
@@ -218,7 +216,7 @@ impl StatusInfo {
         self.grpc
     }
 
-    /// Returns where the document of the status came from.
+    /// Returns the origin of the document: this crate or the application.
     ///
     /// ```
     /// use http_status_info::{Origin, codes};

@@ -1,4 +1,4 @@
-//! The ways to many records: all of them, those of a class, the neighbors of one.
+//! The iterators over records: all records, a class, the records to compare one with.
 
 use core::iter::FusedIterator;
 
@@ -33,7 +33,7 @@ pub struct Iter {
 }
 
 impl Iter {
-    /// The statuses from one code to another, both included.
+    /// Returns the statuses from one code to another, both included.
     pub(crate) const fn within(first: u16, last: u16) -> Self {
         let mut left = tables::ALL;
         while let [status, rest @ ..] = left {
@@ -81,7 +81,7 @@ impl ExactSizeIterator for Iter {}
 
 impl FusedIterator for Iter {}
 
-/// An iterator over the statuses to compare one with, made by
+/// An iterator over the statuses to compare a status with, made by
 /// [`StatusInfo::see_also`].
 ///
 /// ```
@@ -106,7 +106,7 @@ impl Iterator for SeeAlso {
     fn next(&mut self) -> Option<Self::Item> {
         let (first, left) = self.left.split_first()?;
         self.left = left;
-        // Every code has a document; the build made sure.
+        // The build checks that each of these codes has a document.
         status_info(*first)
     }
 

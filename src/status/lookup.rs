@@ -1,4 +1,4 @@
-//! The ways to a record: by code, by name, by text.
+//! The lookups of a record: by code, by name, by text.
 
 use core::str::FromStr;
 
@@ -11,9 +11,9 @@ use super::vocab::Class;
 
 /// Looks a status up by its code.
 ///
-/// Returns nothing for a code without a document; [`fallback`] has what HTTP says
-/// about those. With a code that is known at compile time the whole lookup is done
-/// there; else it is one bounds check and one load from a direct-addressed table.
+/// Returns `None` for a code without a document; [`fallback`] returns the status to treat such a
+/// code as. If the code is known at compile time, the compiler does the whole lookup. Otherwise a
+/// lookup is one bounds check and one load from a direct-addressed table.
 ///
 /// ```
 /// use http_status_info::{StatusInfo, status_info};
@@ -32,9 +32,8 @@ pub const fn status_info(code: u16) -> Option<&'static StatusInfo> {
 
 /// Looks a status up by its name, one of its aliases, or the name of its constant.
 ///
-/// All the ways in which programs write a name are found: ASCII letters are compared
-/// without regard to case, ASCII spaces and punctuation are passed over. Nothing is
-/// allocated.
+/// The lookup ignores ASCII spaces, ASCII punctuation, and the case of ASCII letters. It does not
+/// allocate.
 ///
 /// ```
 /// use http_status_info::{codes, status_info_by_name};
@@ -63,7 +62,7 @@ pub fn status_info_by_name(name: &str) -> Option<&'static StatusInfo> {
 /// code itself: the x00 of its class (RFC 9110 §15).
 ///
 /// A code outside 100 to 599 is not valid, and a client should treat it as a server
-/// error, so the answer is 500 (RFC 9110 §15).
+/// error (RFC 9110 §15), so this function returns 500.
 ///
 /// ```
 /// use http_status_info::{codes, fallback, status_info};
@@ -101,9 +100,8 @@ impl TryFrom<u16> for &'static StatusInfo {
     }
 }
 
-/// Finds the status that a text names: by a code, by a name as in
-/// [`status_info_by_name`], or by both, where they agree. Spaces around it do not
-/// count.
+/// Parses a code, a name as in [`status_info_by_name`], or both if they agree. Spaces around
+/// the text are ignored.
 ///
 /// ```
 /// use http_status_info::{StatusInfo, codes};

@@ -1,25 +1,25 @@
-//! The status record, its facts and texts, and the ways to look it up.
+//! The status record, its facts and texts, and its lookups.
 //!
 //! | File | Holds |
 //! | :--- | :--- |
 //! | `info` | `StatusInfo`: the record and its short facts |
-//! | `columns` | the accessors of its longer fields |
+//! | `columns` | the accessors of the longer fields of `StatusInfo` |
 //! | `class` | the class of a status, and the statuses of a class |
 //! | `compare` | comparison with other records and with numbers |
 //! | `facts` | the facts that have parts, such as a header field |
 //! | `text` | takeaways and information, in Markdown, HTML and plain text |
-//! | `lookup` | the ways to one record: by code, by name, by text |
-//! | `iter` | the ways to many: one after the other |
-//! | `tables` | the generated tables, and how they are read |
+//! | `lookup` | the lookups of one record: by code, by name, by text |
+//! | `iter` | the iterators over records |
+//! | `tables` | the generated tables, and the functions that read them |
 //! | `error` | the error of a failed lookup |
 //!
-//! The build script compiles these too:
+//! The build script compiles these files too:
 //!
 //! | File | Holds |
 //! | :--- | :--- |
 //! | `vocab` | the words of facts |
-//! | `word` | the shape of these words: how they are written, read and listed |
-//! | `nearest` | the likely word, for messages that suggest one |
+//! | `word` | the macro for enums of such words, and the error for an unknown word |
+//! | `nearest` | the nearest valid word, for messages that suggest one |
 //! | `excerpt` | the part of a text that a message quotes |
 //! | `key` | the key of a name |
 

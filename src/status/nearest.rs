@@ -1,15 +1,15 @@
 //! The nearest valid word, for messages that suggest one.
 //!
-//! Compiled twice, as the vocabularies are: the build script suggests words of documents, the
-//! library words that a program reads.
+//! The build script and the library both compile this file: one suggests words for documents, the
+//! other for text that a program parses.
 
 use core::fmt;
 
-/// How many characters of a word are looked at: more than any valid word has.
+/// The most characters of a word that are compared: more than any valid word has.
 const MOST: usize = 64;
 
-/// The end of a message about a word that is not one of the expected ones: the nearest of
-/// those, or all of them where none is near.
+/// The end of a message about an unexpected word: the nearest expected word, or all expected
+/// words if none is near.
 pub(crate) struct Suggestion<'w, I> {
     pub(crate) word: &'w str,
     pub(crate) expected: I,
@@ -48,7 +48,7 @@ pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c s
         .map(|(_, candidate)| candidate)
 }
 
-/// The Levenshtein distance of at most so many letters, without regard to ASCII case.
+/// Returns the Levenshtein distance of a word and a candidate, without regard to ASCII case.
 fn distance(word: &[char], candidate: &str) -> usize {
     let mut row: [usize; MOST + 1] = core::array::from_fn(|index| index);
     for (i, theirs) in candidate.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! The text of documents: pieces in Markdown, HTML and plain text.
+//! The texts of documents, in Markdown, HTML and plain text.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -6,11 +6,10 @@ use core::iter::FusedIterator;
 use super::info::StatusInfo;
 use super::tables::{self, list, text};
 
-/// One piece of a document's text, made into each form when the crate was built.
+/// A takeaway or the information of a document, rendered to each form at build time.
 ///
-/// A piece is a handle of a few bytes: the text itself is found through the code of
-/// its status when one of the forms is asked for. So a program links the forms that
-/// it asks for and no others.
+/// A `Text` is a handle of a few bytes. Each method looks the text of its form up by code, so
+/// a program links only the forms that it reads.
 ///
 /// ```
 /// use http_status_info::{Text, codes};
@@ -27,7 +26,7 @@ pub struct Text {
     piece: Piece,
 }
 
-/// Which piece of the document.
+/// The part of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Piece {
     Takeaway(usize),
@@ -54,8 +53,8 @@ impl Text {
         }
     }
 
-    /// Returns HTML to put between block elements of a page: paragraphs, lists,
-    /// headings from level 3, tables, code, links. It needs no escaping.
+    /// Returns HTML block elements: paragraphs, lists, headings from level 3, tables and
+    /// code. The HTML is safe to put into a page as it is.
     ///
     /// ```
     /// let text = http_status_info::codes::NOT_FOUND.takeaways().next().unwrap();
@@ -70,9 +69,9 @@ impl Text {
         }
     }
 
-    /// Returns plain text, without a line break at the end. Paragraphs and list
-    /// items are one line each, to be wrapped; lines that begin with four spaces are
-    /// code or tables, to be left as they are. Links are followed by their address.
+    /// Returns plain text, without a line break at the end. Each paragraph and list item is one
+    /// line, which you may wrap. Lines that begin with four spaces are code or tables, which
+    /// you should not wrap. The address of a link follows its text.
     ///
     /// ```
     /// let text = http_status_info::codes::NOT_FOUND.information();
@@ -88,7 +87,7 @@ impl Text {
     }
 }
 
-/// Shows which piece it is, not the text, which debug output would drown in.
+/// Writes the code and the part. The text itself would be too long for debug output.
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Text").field("code", &self.code).field("piece", &self.piece).finish()
@@ -99,8 +98,8 @@ const fn item(list: &'static [&'static str], index: usize) -> &'static str {
     if index < list.len() { list[index] } else { "" }
 }
 
-/// The takeaways of a status, in the order of the document: each item of the list
-/// and each block beside it.
+/// An iterator over the takeaways of a status, in the order of the document: each item of
+/// the list, and each block outside the list.
 ///
 /// ```
 /// let mut takeaways = http_status_info::codes::NOT_FOUND.takeaways();
@@ -121,7 +120,7 @@ impl Takeaways {
         Self { code: status.code(), front: 0, back: status.takeaways as usize }
     }
 
-    /// Returns the takeaway at a place among those that are left, from 0, in
+    /// Returns the takeaway at an index among those that are left, from 0. This works in
     /// constant expressions too.
     ///
     /// ```

@@ -1,16 +1,15 @@
 //! The closed vocabularies of a status document.
 //!
-//! Compiled twice: into the library, which hands the values out, and into the
-//! build script, which reads them from the front matter. So a value that a
-//! document may use and a value that the library knows are the same list.
+//! The library and the build script both compile this file. The words that a document may use
+//! are therefore the words that the library knows.
 
 use super::word::vocabulary;
 
 vocabulary! {
     /// The class of a status code, which its first digit names (RFC 9110 §15).
     ///
-    /// Codes from 100 to 599 have a class. The three-digit codes above them are
-    /// outside the range of HTTP, though some software uses them; they have none.
+    /// Codes from 100 to 599 have a class. The three-digit codes above 599 have none. They
+    /// are invalid in HTTP (RFC 9110 §15), though some software uses them.
     ///
     /// ```
     /// use http_status_info::{Class, codes};
@@ -35,7 +34,7 @@ vocabulary! {
 }
 
 impl Class {
-    /// Returns the class of any code from 100 to 599, whether it has a document or not.
+    /// Returns the class of any code from 100 to 599, with or without a document.
     ///
     /// ```
     /// use http_status_info::Class;
@@ -60,8 +59,8 @@ impl Class {
 vocabulary! {
     /// Whether a response with the code has content (RFC 9110 §6.4).
     ///
-    /// A response to HEAD never has content, nor has a 2xx response to CONNECT,
-    /// whatever the code (RFC 9110 §6.4.1).
+    /// Whatever the code, a response to HEAD never has content. Neither has a 2xx response
+    /// to CONNECT (RFC 9110 §6.4.1).
     ///
     /// ```
     /// use http_status_info::{Content, codes};
@@ -81,12 +80,12 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a client may do about the code by repeating the request.
+    /// Whether and when a client may repeat the request.
     ///
-    /// Where the defining section is silent, the general rules are those of RFC 9110
-    /// §9.2.2: a client should not repeat a request on its own when the method is not
-    /// idempotent, unless it knows that the request is idempotent all the same or was
-    /// never applied; and it should not repeat an automatic repeat that failed.
+    /// If the defining section is silent, the general rules of RFC 9110 §9.2.2 apply. A client
+    /// should not automatically repeat a request whose method is not idempotent, unless it
+    /// knows that the request is idempotent all the same or was never applied. A client should
+    /// not automatically repeat a failed automatic retry.
     ///
     /// ```
     /// use http_status_info::{Retry, codes};
@@ -102,10 +101,9 @@ vocabulary! {
         /// A request with any method may be repeated, under the condition that
         /// the document names.
         Always = "always",
-        /// Repeat once the time in `Retry-After` has passed (RFC 9110 §10.2.3). A
-        /// response may come without the field, and then the server says nothing of
-        /// when; for 413, it is the field that marks the condition as temporary (RFC
-        /// 9110 §15.5.14).
+        /// Repeat after the time in `Retry-After` (RFC 9110 §10.2.3). A response without the
+        /// field does not say when to repeat. For 413, the field marks the condition as
+        /// temporary (RFC 9110 §15.5.14).
         WithHeader = "with-header",
         /// Repeat only a request that was changed: other credentials, a shorter
         /// target, different content.
@@ -120,7 +118,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What following the code as a redirect does to the method (RFC 9110 §15.4).
+    /// The effect of a redirect on the method (RFC 9110 §15.4).
     ///
     /// ```
     /// use http_status_info::{Redirect, codes};
@@ -140,8 +138,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How strongly a specification asks for a response header field, in the
-    /// words of BCP 14 (RFC 2119, RFC 8174).
+    /// The strength of the requirement for a response header field, in the words of BCP 14
+    /// (RFC 2119, RFC 8174).
     ///
     /// ```
     /// use http_status_info::{Requirement, codes};
@@ -160,12 +158,12 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// A status code of gRPC, which is not the same thing as one of HTTP.
+    /// A status code of gRPC.
     ///
-    /// A gRPC client that receives a response without `grpc-status`, from an
-    /// intermediary for example, derives one from the HTTP status code, as the
-    /// gRPC documentation lays down (`http-grpc-status-mapping.md`). The mapping
-    /// is for clients only and must not be used backwards.
+    /// A gRPC client may receive a response without `grpc-status`, from an intermediary for
+    /// example. The client then derives the gRPC code from the HTTP status code
+    /// (`http-grpc-status-mapping.md` in the gRPC documentation). The mapping is for clients
+    /// only and must not be used backwards.
     ///
     /// ```
     /// use http_status_info::{GrpcCode, codes};
@@ -188,7 +186,7 @@ vocabulary! {
         NotFound = "NOT_FOUND",
         /// The entity that the caller wanted to create exists.
         AlreadyExists = "ALREADY_EXISTS",
-        /// The caller is known, and may not do this.
+        /// The caller does not have permission for the operation.
         PermissionDenied = "PERMISSION_DENIED",
         /// A quota or another resource is used up.
         ResourceExhausted = "RESOURCE_EXHAUSTED",
@@ -206,7 +204,7 @@ vocabulary! {
         Unavailable = "UNAVAILABLE",
         /// Data is lost or corrupted beyond recovery.
         DataLoss = "DATA_LOSS",
-        /// The caller did not prove who it is.
+        /// The caller is not authenticated.
         Unauthenticated = "UNAUTHENTICATED",
     }
 }
@@ -227,7 +225,7 @@ impl GrpcCode {
 }
 
 vocabulary! {
-    /// Where the document of a record came from.
+    /// The origin of the document of a record.
     ///
     /// ```
     /// use http_status_info::{Origin, codes};
@@ -237,9 +235,9 @@ vocabulary! {
     #[derive(PartialOrd, Ord)]
     #[non_exhaustive]
     Origin, "Origin.md" {
-        /// From this crate.
+        /// The document is from this crate.
         BuiltIn = "built-in",
-        /// From the folder of own documents that the application named in
+        /// The document is from the folder that the application named in
         /// `HTTP_STATUS_INFO_DOCUMENTS` (feature `custom-documents`).
         Application = "application",
     }

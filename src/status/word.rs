@@ -1,13 +1,12 @@
-//! The shape of the closed vocabularies: an enum whose values are words, and the error of a
-//! word that is none of them.
+//! The macro for closed vocabularies, and the error for an unknown word.
 
 use core::fmt;
 
 use super::excerpt::Excerpt;
 use super::nearest::Suggestion;
 
-/// Defines an enum whose values are written in documents as the given words. Its page
-/// ends with a list of the codes that carry each value, from the given file.
+/// Defines an enum and the word for each variant. The rustdoc page of the enum ends with a list
+/// of codes by word, from the given file.
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
@@ -24,7 +23,7 @@ macro_rules! vocabulary {
         }
 
         impl $name {
-            /// Lists every value, in the order of its definition.
+            /// All values, in the order of their definition.
             ///
             /// ```
             #[doc = concat!("use http_status_info::", stringify!($name), ";")]
@@ -98,10 +97,10 @@ impl Vocabulary {
     }
 }
 
-/// A word that is not one of a vocabulary, such as [`Retry`](crate::Retry).
+/// The error for a word that is not in a vocabulary, such as [`Retry`](crate::Retry).
 ///
-/// Says which word was found, up to its first 96 bytes, and the nearest that exists, or
-/// all of them where none is near. Words are compared letter by letter, with regard to case.
+/// The message quotes the first 96 bytes of the word. It suggests the nearest valid word, or
+/// lists all valid words if none is near. Words must match exactly, also in case.
 ///
 /// ```
 /// use http_status_info::{Content, Retry};
@@ -122,7 +121,7 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
-    /// Returns the words that the vocabulary has.
+    /// Returns the words of the vocabulary.
     ///
     /// ```
     /// use http_status_info::Requirement;
@@ -135,7 +134,7 @@ impl UnknownWord {
         self.vocabulary.words
     }
 
-    /// The end of a message about the word.
+    /// Returns the end of a message about the word: a suggestion or the valid words.
     pub(crate) fn suggestion(&self) -> impl fmt::Display {
         Suggestion { word: self.word.as_str(), expected: self.expected().iter().copied() }
     }

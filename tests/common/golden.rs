@@ -1,7 +1,7 @@
-//! Golden files: generated text as it was when somebody last read it.
+//! Golden files: generated text that somebody has read.
 //!
-//! With `UPDATE_GOLDEN` set, files that differ are rewritten. The test fails all the same,
-//! so that no run that rewrites is taken for one that compares.
+//! With `UPDATE_GOLDEN` set, the test rewrites the files that differ. It fails all the same,
+//! so that nobody takes a run that rewrites for a run that compares.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// Texts by the names of their files.
 pub type Texts = BTreeMap<String, String>;
 
-/// How much of a line is shown on each side of a difference, in characters.
+/// The most characters of a line that are shown on each side of a difference.
 const SHOWN: usize = 40;
 
 /// Compares all golden files of a folder with what is generated now.
@@ -29,7 +29,7 @@ pub fn assert_golden(folder: &Path, is_golden: impl Fn(&str) -> bool, generated:
     panic!("golden files in {} differ:\n{}\n{hint}", folder.display(), faults.join("\n"));
 }
 
-/// Each file that differs, with its first difference.
+/// Returns each file that differs, with its first difference.
 pub fn differences(golden: &Texts, generated: &Texts) -> Vec<String> {
     let names: BTreeSet<&String> = golden.keys().chain(generated.keys()).collect();
     let difference = |name: &String| match (golden.get(name), generated.get(name)) {
@@ -58,7 +58,7 @@ fn first_difference(name: &str, golden: &str, generated: &str) -> Option<String>
     }
 }
 
-/// A line around a column.
+/// Returns the part of a line around a column.
 fn shown(line: Option<&str>, column: usize) -> String {
     let Some(line) = line else { return "the end of the file".to_owned() };
     let start = column.saturating_sub(SHOWN);

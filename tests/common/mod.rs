@@ -1,5 +1,5 @@
-//! What several tests need: the documents as they lie in the folder, and the tables
-//! of facts to compare them with.
+//! Code that several tests share: it reads the documents in `data`, and the tables of facts
+//! to compare them with.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 

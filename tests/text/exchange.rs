@@ -25,8 +25,7 @@ impl Message {
     }
 }
 
-/// The exchanges in a Markdown text: for each block the messages in it, or what is
-/// wrong with it.
+/// Returns the exchanges in a Markdown text: for each block its messages, or an error.
 pub fn exchanges(markdown: &str) -> Vec<Result<Vec<Message>, String>> {
     let mut exchanges = Vec::new();
     let mut lines = markdown.lines();
@@ -65,7 +64,7 @@ fn messages(lines: &[&str]) -> Result<Vec<Message>, String> {
             } else if line.is_empty() {
                 in_fields = false;
             } else if let Some(value) = line.strip_prefix(' ') {
-                // A folded line, for the eye; it goes on where the last one ended.
+                // Documents fold long lines. The value continues that of the last line.
                 let (_, last) = message.fields.last_mut().ok_or("a field without a name")?;
                 last.push(' ');
                 last.push_str(value.trim());
@@ -73,7 +72,7 @@ fn messages(lines: &[&str]) -> Result<Vec<Message>, String> {
                 let (name, value) = line.split_once(": ").ok_or(format!("no field: {line}"))?;
                 let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
                 if name.is_empty() || !name.bytes().all(is_token) {
-                    return Err(format!("no name of a field: {line}"));
+                    return Err(format!("invalid field name: {line}"));
                 }
                 message.fields.push((name.to_owned(), value.to_owned()));
             }
@@ -100,7 +99,7 @@ fn is_start_line(line: &str) -> bool {
     is_request || is_response
 }
 
-/// Whether a date in the form of RFC 9110 §5.6.7 has the weekday that it has.
+/// Tells whether a date in the form of RFC 9110 §5.6.7 has the right weekday.
 pub fn is_date(text: &str) -> bool {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     const MONTHS: [&str; 12] =

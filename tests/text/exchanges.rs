@@ -6,8 +6,8 @@ use crate::exchange;
 use crate::exchange::exchanges;
 use crate::only;
 
-/// Why a code that is only logged has no exchange of its own.
-const NEVER_SENT: &str = "only logged: the exchange shows what is sent instead, where anything is";
+/// The reason why a code that is only logged has no exchange of its own.
+const NEVER_SENT: &str = "only logged: the exchange shows the response that is sent instead, if there is one";
 
 #[test]
 fn exchanges_are_well_formed() {
@@ -31,7 +31,7 @@ fn every_redirect_and_error_shows_itself_with_the_fields_it_requires() {
             found.push((status.code(), "no exchange".to_owned()));
             continue;
         }
-        // Fields that depend on something are required where it is so: one at least is shown.
+        // A field with a condition need not be in every exchange, but at least one such field is.
         let required = status.headers().iter().filter(|header| header.requirement() != Requirement::May);
         let (conditional, always): (Vec<&Header>, Vec<&Header>) =
             required.partition(|header| header.when().is_some());
@@ -54,7 +54,7 @@ fn every_redirect_and_error_shows_itself_with_the_fields_it_requires() {
             (494, "no exchange", NEVER_SENT),
             (495, "no exchange", NEVER_SENT),
             (497, "no exchange", NEVER_SENT),
-            (498, "no exchange", "stands in the content of a 200, which the exchange shows"),
+            (498, "no exchange", "sent in the content of a 200, which the exchange shows"),
         ],
     );
 }

@@ -1,5 +1,5 @@
-//! The rules for the text of documents, as far as a machine can check them. An exception has a
-//! reason, and one that is no longer needed fails.
+//! The rules for the text of documents that a machine can check. Each exception has a reason, and
+//! an exception that is not needed fails.
 //!
 //! | File | Holds the rules for |
 //! | :--- | :--- |
@@ -21,7 +21,7 @@ mod visitors;
 
 use http_status_info::StatusInfo;
 
-/// Compares what breaks a rule with the exceptions to it: code, what breaks it, reason.
+/// Asserts that the violations of a rule are its exceptions: code, violation, reason.
 fn only(mut found: Vec<(u16, String)>, exceptions: &[(u16, &str, &str)]) {
     found.sort();
     found.dedup();
@@ -36,7 +36,7 @@ fn only(mut found: Vec<(u16, String)>, exceptions: &[(u16, &str, &str)]) {
     );
 }
 
-/// All that a document says in sentences: takeaways and information, without code.
+/// Returns the takeaways and the information in Markdown, without blocks of code.
 fn prose(status: &StatusInfo) -> String {
     let mut in_code = false;
     let texts = status.takeaways().chain([status.information()]);
@@ -49,12 +49,12 @@ fn prose(status: &StatusInfo) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The inline code in a text.
+/// Returns the inline code in a text.
 fn inline_code(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// The sentences of a plain text, line by line.
+/// Returns the sentences of a plain text, line by line.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let ends = |line: &'_ str| -> Vec<usize> {
         let ends = line.match_indices(['.', '?', '!', ':', ';']).map(|(at, _)| at + 1);

@@ -51,7 +51,7 @@ fn header_fields_are_spelled_as_their_specifications_do() {
 }
 
 #[test]
-fn names_elsewhere_are_exactly_those_that_the_libraries_have() {
+fn names_elsewhere_are_exactly_the_constants_of_the_libraries() {
     const PREFIXES: [(&str, &str); 9] = [
         ("Rust http", "StatusCode::"),
         ("Go", "http."),
@@ -109,7 +109,7 @@ fn neighbors_are_told_apart_in_each_document() {
             let status = status_info(*code).unwrap();
             let text = prose(status);
             for other in group.iter().filter(|other| *other != code) {
-                // By code and name, or as one of a range, `520` to `526`.
+                // A mention has code and name, or the code is in a range such as `520` to `526`.
                 let title = status_info(*other).unwrap().title();
                 let mentioned = inline_code(&text).any(|mention| mention == title)
                     || status.see_also().any(|seen| seen.code() == *other)

@@ -1,4 +1,4 @@
-//! Requirements: each is in a takeaway, in its own strength.
+//! Each requirement is in a takeaway, in its own strength.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::common;
 use crate::only;
 
 #[test]
-fn every_requirement_is_in_the_takeaway_that_is_said_to_carry_it() {
+fn every_requirement_is_in_the_takeaway_that_the_table_names() {
     let mut of_code: BTreeMap<u16, Vec<String>> = BTreeMap::new();
     let mut found = Vec::new();
     for row in common::table("requirements.csv") {
@@ -35,7 +35,7 @@ fn every_requirement_is_in_the_takeaway_that_is_said_to_carry_it() {
     }
     only(found, &[]);
 
-    // Each code has a row on caching, and it agrees with the front matter.
+    // Each code has a row on caching, and the row agrees with the front matter.
     for status in iter().filter(|status| status.is_standard() || matches!(status.code(), 306 | 418)) {
         let keywords = of_code.get(&status.code()).map_or(&[][..], Vec::as_slice);
         let says = |keyword: &str| keywords.iter().any(|found| found == keyword);
@@ -47,7 +47,7 @@ fn every_requirement_is_in_the_takeaway_that_is_said_to_carry_it() {
 
 #[test]
 fn strength_words_are_kept_for_requirements() {
-    // A takeaway of a registered code that says must or should has a row of the table.
+    // A takeaway of a registered code with the word `must` or `should` has a row in the table.
     let rows: BTreeSet<(u16, usize)> = common::table("requirements.csv")
         .iter()
         .map(|row| (row["code"].parse().unwrap(), row["takeaway"].parse().unwrap()))

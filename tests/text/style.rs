@@ -10,13 +10,16 @@ use crate::{only, prose, sentences};
 fn overviews_are_sentences_that_say_what_the_code_means() {
     for status in iter() {
         let overview = status.overview();
-        assert!(overview.ends_with('.') && !overview.contains(['`', '*']), "{status}: {overview}");
+        assert!(
+            overview.ends_with('.') && !overview.contains(['`', '*']),
+            "{status}: not a plain sentence: {overview}"
+        );
         for dull in ["indicates that", "status code indicates", "This code", "The HTTP"] {
-            assert!(!overview.contains(dull), "{status}: {overview}");
+            assert!(!overview.contains(dull), "{status} contains `{dull}`: {overview}");
         }
     }
     let all: BTreeSet<&str> = iter().map(StatusInfo::overview).collect();
-    assert_eq!(all.len(), iter().len());
+    assert_eq!(all.len(), iter().len(), "two documents have the same overview");
 }
 
 #[test]
@@ -108,7 +111,7 @@ fn spelling_is_that_of_the_united_states_and_punctuation_is_plain() {
 }
 
 #[test]
-fn no_sentence_stands_in_two_documents() {
+fn no_sentence_is_in_two_documents() {
     let mut owners: BTreeMap<String, u16> = BTreeMap::new();
     let mut found = Vec::new();
     for status in iter() {
@@ -116,7 +119,7 @@ fn no_sentence_stands_in_two_documents() {
         let plain: Vec<&str> = texts.map(|text| text.plain()).collect();
         for sentence in plain.iter().flat_map(|text| sentences(text)) {
             let words: Vec<&str> = sentence.split_whitespace().collect();
-            // Lines of code and cells of tables come again; sentences do not.
+            // Lines of code and cells of tables may repeat. Sentences may not.
             if words.len() < 6 || !sentence.ends_with(['.', '?', '!']) {
                 continue;
             }

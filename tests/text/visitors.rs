@@ -1,4 +1,4 @@
-//! The front matter that people read: messages for visitors, links, senders.
+//! The parts of the front matter that people read: messages for visitors, links, senders.
 
 use http_status_info::{iter, status_info};
 
@@ -9,9 +9,9 @@ use crate::only;
 const WITHOUT_MDN: [u16; 3] = [104, 305, 306];
 
 #[test]
-fn every_error_has_a_word_for_the_visitor_and_every_code_more_to_read() {
+fn every_error_has_a_message_for_visitors_and_every_code_links_to_read_more() {
     for status in iter().filter(|status| (400..600).contains(&status.code())) {
-        assert!(status.visitor().is_some(), "{status}");
+        assert!(status.visitor().is_some(), "{status} has no `visitor`");
     }
     for row in common::table("registry.csv") {
         let status = status_info(row["code"].parse().unwrap()).unwrap();
@@ -22,12 +22,12 @@ fn every_error_has_a_word_for_the_visitor_and_every_code_more_to_read() {
         let mdn =
             format!("https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/{}", status.code());
         let has = status.more().iter().any(|link| link.url() == mdn);
-        assert_eq!(has, !WITHOUT_MDN.contains(&status.code()), "{status}");
+        assert_eq!(has, !WITHOUT_MDN.contains(&status.code()), "{status}: whether `more` links MDN");
     }
 }
 
 #[test]
-fn the_word_for_the_visitor_is_short_and_holds_no_jargon() {
+fn messages_for_visitors_are_short_and_without_technical_words() {
     const JARGON: &[&str] = &[
         "server",
         "client",
@@ -86,9 +86,9 @@ fn the_word_for_the_visitor_is_short_and_holds_no_jargon() {
 }
 
 #[test]
-fn codes_without_a_meaning_of_their_own_say_who_uses_them() {
+fn codes_without_a_registered_meaning_name_their_users() {
     for status in iter().filter(|status| !status.is_standard()) {
-        assert!(!status.meanings().is_empty(), "{status}");
+        assert!(!status.meanings().is_empty(), "{status} has no `meanings`");
         for meaning in status.meanings() {
             assert!(meaning.overview().ends_with('.'), "{status}: {}", meaning.by());
         }

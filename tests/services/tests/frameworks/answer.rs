@@ -1,4 +1,4 @@
-//! An answer, and the assertions that hold for all frameworks.
+//! A response, and the assertions that hold for all frameworks.
 
 use std::convert::Infallible;
 
@@ -13,7 +13,7 @@ use tower::{Layer, ServiceExt, service_fn};
 
 use crate::server::{Client, accepting, request, with_method};
 
-/// The choice of a page depends at least on these header fields of the request.
+/// The page depends at least on these request header fields.
 const VARIES_BY: [&str; 2] = ["Accept", "Sec-Fetch-Dest"];
 
 #[derive(Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The value of a header field that the answer has at most once.
+    /// Returns the value of a header field that the response has at most once.
     pub fn field(&self, name: impl AsHeaderName) -> Option<&str> {
         let mut values = self.fields.get_all(name).iter();
         let value = values.next();
@@ -37,7 +37,7 @@ impl Answer {
         str::from_utf8(&self.content).unwrap()
     }
 
-    /// Asserts a negotiated answer with this content type, and returns its status record.
+    /// Asserts a negotiated response with this content type, and returns its status record.
     fn assert_negotiated(&self, code: u16, media_type: &str) -> &'static StatusInfo {
         assert_eq!(self.status, code, "{self:?}");
         assert_eq!(self.field(CONTENT_TYPE), Some(media_type), "{self:?}");
@@ -71,7 +71,7 @@ impl Answer {
         assert_eq!(serde_json::from_slice::<Value>(&self.content).unwrap(), expected);
     }
 
-    /// Asserts the answer to HEAD that belongs to this one to GET.
+    /// Asserts that this is the response to HEAD for a page that GET got.
     pub fn assert_head_of(&self, page: &Self) {
         assert!(self.content.is_empty(), "{self:?}");
         assert_eq!((self.status, &self.fields), (page.status, &page.fields));
@@ -86,7 +86,7 @@ impl Answer {
     }
 }
 
-/// Asserts the page of a 404, and that it has the bytes that the layer makes in process.
+/// Asserts the page of a 404, with the same bytes as the layer makes in process.
 pub async fn assert_same_page(page: &Answer) {
     page.assert_page(404);
     let bare = service_fn(async |_: Request<()>| {
@@ -98,7 +98,7 @@ pub async fn assert_same_page(page: &Answer) {
     assert_eq!(page.content, response.into_body().collect().await.unwrap().to_bytes());
 }
 
-/// Asserts that the application's answers stay the same behind error pages, and that an
+/// Asserts that error pages leave the application's own responses unchanged, and that an
 /// unmatched path gets a page.
 pub async fn assert_pages(without: &mut Client, with: &mut Client, own_paths: &[&str]) {
     for path in own_paths {

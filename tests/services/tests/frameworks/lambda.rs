@@ -1,6 +1,6 @@
-//! `lambda_http`: the program `src/bin/lambda.rs` runs in a process of its own, with the
-//! loop of `lambda_http::run`. The test is the Runtime API: it hands out events of API
-//! Gateway (HTTP API, payload format 2.0) and takes the responses.
+//! `lambda_http`, with the program `src/bin/lambda.rs` in a process of its own. The test plays
+//! the Runtime API: it sends events of API Gateway (HTTP API, payload format 2.0) to the program
+//! and receives the responses.
 
 use std::collections::VecDeque;
 use std::future::pending;
@@ -19,7 +19,7 @@ use tokio::sync::mpsc;
 use crate::answer::{Answer, assert_same_page};
 use crate::server::{listen, soon};
 
-/// The Runtime API: events to hand out, and a channel for the responses.
+/// The Runtime API: the events to send, and a channel for the responses.
 #[derive(Clone)]
 struct Runtime {
     events: Arc<Mutex<VecDeque<Value>>>,

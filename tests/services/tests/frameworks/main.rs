@@ -1,5 +1,5 @@
-//! Frameworks that need no adapter, since they are built on tower: each test sends requests
-//! to a server on the loopback interface and asserts what a client gets.
+//! Frameworks that are built on tower and need no adapter. Each test sends requests to a server on
+//! the loopback interface and asserts the responses.
 
 mod answer;
 mod axum_0_7;

@@ -1,4 +1,4 @@
-//! Salvo, whose `TowerLayerCompat` makes middleware of a layer.
+//! Salvo, whose `TowerLayerCompat` turns a layer into middleware.
 
 use http::header::{CONTENT_TYPE, VARY};
 use http::{Method, StatusCode};

@@ -20,7 +20,7 @@ use crate::answer::Answer;
 /// The content of a request.
 pub type Content = Full<Bytes>;
 
-/// Fails after a time that no test should need.
+/// Waits for a future, and fails after a time that no test should need.
 pub async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(30), future).await.unwrap_or_else(|_| panic!("no end of {what}"))
 }
@@ -32,7 +32,7 @@ pub async fn listen() -> (TcpListener, SocketAddr) {
     (listener, address)
 }
 
-/// Serves a service of tower with hyper alone, until the test ends.
+/// Serves a service of tower with hyper and without a framework, until the test ends.
 pub async fn serve<S, B>(service: S) -> SocketAddr
 where
     S: Service<Request<Incoming>, Response = Response<B>> + Clone + Send + 'static,
@@ -79,7 +79,7 @@ impl Client {
         Self::Http2(client)
     }
 
-    /// Sends a request and reads the whole answer, but for the date.
+    /// Sends a request and returns the whole response, without `Date`.
     pub async fn ask(&mut self, request: Request<Content>) -> Answer {
         soon("an answer", async {
             let response = match self {

@@ -55,7 +55,7 @@ fn call(path: &str, service: &str) -> Request<Content> {
     request.body(Content::from(Bytes::from(content))).unwrap()
 }
 
-/// Asserts that both servers answer the same, and returns the answer.
+/// Asserts that both servers send the same response, and returns the response.
 async fn same(without: &mut Client, with: &mut Client, request: Request<Content>) -> Answer {
     let answer = with.ask(request.clone()).await;
     assert_eq!(answer, without.ask(request).await);
@@ -80,7 +80,7 @@ async fn unmatched_paths_beside_a_service_tonic_get_pages() {
 }
 
 #[tokio::test]
-async fn answers_tonic_stay_the_same() {
+async fn responses_tonic_stay_the_same() {
     let [_, mut without] = clients(in_router()).await;
     let [_, mut with] = clients(in_router().layer(ErrorPagesLayer::new())).await;
     let served = same(&mut without, &mut with, call(CHECK, "")).await;
@@ -106,7 +106,7 @@ async fn the_fallback_tonic_answers_unmatched_paths_itself() {
     let service = same(&mut without, &mut with, call("/unknown.Service/Unknown", "")).await;
     assert_eq!(grpc_status(&service), Some("12"));
 
-    // axum's fallback is back.
+    // `reset_fallback` brings axum's fallback back.
     let [_, mut reset] = clients(in_routes().reset_fallback().layer(ErrorPagesLayer::new())).await;
     reset.ask(request("/nowhere")).await.assert_page(404);
     assert_eq!(grpc_status(&reset.ask(call(CHECK, "")).await), Some("0"));

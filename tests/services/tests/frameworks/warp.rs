@@ -1,4 +1,4 @@
-//! warp 0.4, whose filters become a service of tower by `warp::service`.
+//! warp 0.4, whose `warp::service` turns filters into a service of tower.
 
 use http::header::{CONTENT_TYPE, VARY};
 use http::{Method, StatusCode};
@@ -24,7 +24,7 @@ async fn filters_warp_get_pages() {
 }
 
 #[tokio::test]
-async fn texts_of_rejections_are_replaced_where_that_is_asked_for() {
+async fn texts_of_rejections_are_replaced_if_the_options_say_so() {
     let post = || with_method(Method::POST, "/");
     let untouched = ErrorPagesLayer::new().layer(warp::service(routes()));
     let text = Client::http1(serve(untouched).await).await.ask(post()).await;
