@@ -83,7 +83,10 @@ fn lengths_and_dates_in_exchanges_are_right() {
             // The content of a request that waits for 100 may never be sent.
             let waits = message.field("Expect").is_some();
             if let Some(length) = message.field("Content-Length").filter(|_| !waits) {
-                let content = message.content.join("\n").len();
+                // The lines of multipart content end with CRLF (RFC 9110 §8.3.3).
+                let is_multipart =
+                    message.field("Content-Type").is_some_and(|value| value.starts_with("multipart/"));
+                let content = message.content.join(if is_multipart { "\r\n" } else { "\n" }).len();
                 if length.parse() != Ok(content) {
                     found.push((status.code(), format!("Content-Length: {length}, content {content}")));
                 }
