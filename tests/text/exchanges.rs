@@ -104,3 +104,30 @@ fn lengths_and_dates_in_exchanges_are_right() {
     }
     only(found, &[]);
 }
+
+#[test]
+fn every_response_says_where_it_ends() {
+    let mut found = Vec::new();
+    for status in iter() {
+        for exchange in exchanges(status.information().markdown()) {
+            let mut method = String::new();
+            for message in exchange.unwrap() {
+                let Some(code) = message.status() else {
+                    message.start_line.split(' ').next().unwrap_or_default().clone_into(&mut method);
+                    continue;
+                };
+                // Such responses end with their header section (RFC 9112 §6.3).
+                let has_no_content = matches!(code, 100..=199 | 204 | 304)
+                    || method == "HEAD"
+                    || (method == "CONNECT" && (200..300).contains(&code));
+                let is_framed = message.field("Content-Length").is_some()
+                    || message.field("Transfer-Encoding").is_some()
+                    || message.field("Connection") == Some("close");
+                if !has_no_content && !is_framed {
+                    found.push((status.code(), message.start_line));
+                }
+            }
+        }
+    }
+    only(found, &[]);
+}
