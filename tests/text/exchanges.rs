@@ -83,7 +83,10 @@ fn lengths_and_dates_in_exchanges_are_right() {
             // The content of a request that waits for 100 may never be sent.
             let waits = message.field("Expect").is_some();
             if let Some(length) = message.field("Content-Length").filter(|_| !waits) {
-                let content = message.content.join("\n").len();
+                // The lines of multipart content end with CRLF (RFC 9110 §8.3.3).
+                let is_multipart =
+                    message.field("Content-Type").is_some_and(|value| value.starts_with("multipart/"));
+                let content = message.content.join(if is_multipart { "\r\n" } else { "\n" }).len();
                 if length.parse() != Ok(content) {
                     found.push((status.code(), format!("Content-Length: {length}, content {content}")));
                 }
@@ -95,6 +98,33 @@ fn lengths_and_dates_in_exchanges_are_right() {
                     && !exchange::is_date(value)
                 {
                     found.push((status.code(), format!("{name}: {value}")));
+                }
+            }
+        }
+    }
+    only(found, &[]);
+}
+
+#[test]
+fn every_response_says_where_it_ends() {
+    let mut found = Vec::new();
+    for status in iter() {
+        for exchange in exchanges(status.information().markdown()) {
+            let mut method = String::new();
+            for message in exchange.unwrap() {
+                let Some(code) = message.status() else {
+                    message.start_line.split(' ').next().unwrap_or_default().clone_into(&mut method);
+                    continue;
+                };
+                // Such responses end with their header section (RFC 9112 §6.3).
+                let has_no_content = matches!(code, 100..=199 | 204 | 304)
+                    || method == "HEAD"
+                    || (method == "CONNECT" && (200..300).contains(&code));
+                let is_framed = message.field("Content-Length").is_some()
+                    || message.field("Transfer-Encoding").is_some()
+                    || message.field("Connection") == Some("close");
+                if !has_no_content && !is_framed {
+                    found.push((status.code(), message.start_line));
                 }
             }
         }

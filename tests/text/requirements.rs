@@ -22,6 +22,8 @@ fn every_requirement_is_in_the_takeaway_that_the_table_names() {
             "MUST NOT" => &["must not", "must never", "must no"],
             "SHOULD" => &["should"],
             "SHOULD NOT" => &["should not", "should never"],
+            // Advice is not a SHOULD: a reader must be able to tell them apart.
+            "OUGHT" => &["ought to"],
             "MAY" => &["may"],
             "CACHEABLE" | "NOT-CACHEABLE" => &["cache"],
             other => panic!("{code}: keyword {other}"),
@@ -47,7 +49,7 @@ fn every_requirement_is_in_the_takeaway_that_the_table_names() {
 
 #[test]
 fn strength_words_are_kept_for_requirements() {
-    // A takeaway of a registered code with the word `must` or `should` has a row in the table.
+    // A takeaway of a registered code with the word `must`, `should` or `ought` has a row in the table.
     let rows: BTreeSet<(u16, usize)> = common::table("requirements.csv")
         .iter()
         .map(|row| (row["code"].parse().unwrap(), row["takeaway"].parse().unwrap()))
@@ -57,7 +59,7 @@ fn strength_words_are_kept_for_requirements() {
         for (index, takeaway) in status.takeaways().enumerate() {
             let has =
                 |word: &str| takeaway.plain().split(|c: char| !c.is_alphabetic()).any(|found| found == word);
-            if (has("must") || has("should")) && !rows.contains(&(status.code(), index + 1)) {
+            if (has("must") || has("should") || has("ought")) && !rows.contains(&(status.code(), index + 1)) {
                 found.push((status.code(), format!("takeaway {}", index + 1)));
             }
         }
