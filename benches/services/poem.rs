@@ -8,7 +8,7 @@ use poem::endpoint::make_sync;
 use poem::listener::TcpAcceptor;
 use poem::{Endpoint, IntoEndpoint, IntoResponse, Middleware, Request, Response, Route, Server, get};
 
-use crate::connections::Answer;
+use crate::connections::RecordedResponse;
 use crate::requests::{self, Client, now};
 use crate::servers::{self, Server as Running};
 
@@ -76,7 +76,7 @@ impl<E: Endpoint> Endpoint for NothingEndpoint<E> {
 }
 
 /// Routes whose handler returns a page whose fields and content are constants.
-pub fn constant(page: &'static Answer) -> Route {
+pub fn constant(page: &'static RecordedResponse) -> Route {
     let field = |(name, value): &'static (String, String)| {
         (HeaderName::from_static(name), HeaderValue::from_static(value))
     };
