@@ -52,11 +52,13 @@ pub fn command() -> Command {
                 .num_args(0..)
                 .help("Codes, a class (5xx), a name, a sender (nginx) or a status line; then a section"),
         )
-        .args(FORMATS.map(|(name, format)| flag(name).help(match format {
-            Format::Short => "One line for each status",
-            Format::Json => "JSON: an object for one status, an array for several",
-            _ => "The Markdown of the document",
-        })))
+        .args(FORMATS.map(|(name, format)| {
+            flag(name).help(match format {
+                Format::Short => "One line for each status",
+                Format::Json => "JSON: an object for one status, an array for several",
+                _ => "The Markdown of the document",
+            })
+        }))
         .group(clap::ArgGroup::new("format").args(FORMATS.map(|(name, _)| name)))
         .arg(flag("all").short('a').help("Everything: all sections of a page, all results of a search"))
         .arg(flag("no-pager").help("Do not start a pager"))
@@ -72,12 +74,21 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("search")
                 .about("Searches names, senders and texts; shows the best matches first")
-                .arg(Arg::new("words").value_name("WORD").required(true).num_args(1..).help("Words that the document has to have")),
+                .arg(
+                    Arg::new("words")
+                        .value_name("WORD")
+                        .required(true)
+                        .num_args(1..)
+                        .help("Words that the document has to have"),
+                ),
         )
         .subcommand(list())
         .subcommand(
             Command::new("completions").about("Prints the completions for a shell").arg(
-                Arg::new("shell").value_name("SHELL").required(true).value_parser(PossibleValuesParser::new(["bash", "fish", "zsh"])),
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(PossibleValuesParser::new(["bash", "fish", "zsh"])),
             ),
         )
         .subcommand(Command::new("man").about("Prints the manual page"))

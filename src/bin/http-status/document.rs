@@ -12,9 +12,9 @@ pub struct Section {
 }
 
 impl Section {
-    fn new(heading: &str, markdown: String) -> Option<Self> {
-        let markdown = markdown.trim().to_owned();
-        (!markdown.is_empty()).then(|| Self { heading: heading.to_owned(), markdown })
+    fn new(heading: &str, markdown: &str) -> Option<Self> {
+        let markdown = markdown.trim();
+        (!markdown.is_empty()).then(|| Self { heading: heading.to_owned(), markdown: markdown.to_owned() })
     }
 }
 
@@ -28,6 +28,9 @@ const ADVICE: [&str; 7] = [
     "What the owner can do",
     "What clients do",
 ];
+
+/// The heading of the section about neighbors.
+pub const APART: &str = "Telling it apart";
 
 /// Makes the page for somebody in a hurry.
 pub fn brief(status: &StatusInfo) -> String {
@@ -62,7 +65,7 @@ fn page(status: &StatusInfo, standing: &str, sections: impl IntoIterator<Item = 
 }
 
 pub fn overview(status: &StatusInfo) -> Option<Section> {
-    Section::new("Overview", format!("{}\n\n{}", escaped(status.overview()), standing(status)))
+    Section::new("Overview", &format!("{}\n\n{}", escaped(status.overview()), standing(status)))
 }
 
 /// Writes what kind of code it is, and where it is defined.
@@ -73,12 +76,16 @@ fn standing(status: &StatusInfo) -> String {
         Class::Successful => "successful",
         Class::Redirection => "redirection",
         Class::ClientError => "client error",
-        _ => "server error",
+        Class::ServerError => "server error",
     }));
     kinds.push(if status.is_standard() { "standard" } else { "non-standard" });
     kinds.extend(status.is_experimental().then_some("experimental"));
     kinds.extend(status.is_deprecated().then_some("deprecated"));
-    kinds.extend(status.cacheable().map(|is| if is { "heuristically cacheable" } else { "not heuristically cacheable" }));
+    kinds.extend(
+        status
+            .cacheable()
+            .map(|is| if is { "heuristically cacheable" } else { "not heuristically cacheable" }),
+    );
     let mut line = kinds.join(", ");
     line[..1].make_ascii_uppercase();
     format!("{line}. {}", definition(status))
@@ -91,7 +98,9 @@ fn definition(status: &StatusInfo) -> String {
 /// Says what a client does about the status, then what people do.
 pub fn what_to_do(status: &StatusInfo) -> Option<Section> {
     let retry = match status.retry() {
-        Some(Retry::Always) => "A request with any method may be repeated, under the condition that the takeaways name.",
+        Some(Retry::Always) => {
+            "A request with any method may be repeated, under the condition that the takeaways name."
+        }
         Some(Retry::WithHeader) => "Repeat the request once the time in `Retry-After` has passed.",
         Some(Retry::AfterChange) => {
             "Repeat only a request that was changed: other credentials, a shorter target, different content."
@@ -112,18 +121,18 @@ pub fn what_to_do(status: &StatusInfo) -> Option<Section> {
     let headings = headings(status);
     let advice = ADVICE.iter().find_map(|advice| headings.iter().find(|(heading, _)| heading == advice));
     let advice = advice.map_or("", |(_, markdown)| markdown);
-    Section::new("What to do", [retry, redirect, advice].join("\n\n"))
+    Section::new("What to do", &[retry, redirect, advice].join("\n\n"))
 }
 
 /// Says what the status is mistaken for.
 pub fn apart(status: &StatusInfo) -> Option<Section> {
-    let own = headings(status).into_iter().find(|(heading, _)| *heading == "Telling it apart");
-    own.map_or_else(|| see_also(status), |(heading, markdown)| Section::new(heading, markdown.to_owned()))
+    let own = headings(status).into_iter().find(|(heading, _)| *heading == APART);
+    own.map_or_else(|| see_also(status), |(heading, markdown)| Section::new(heading, markdown))
 }
 
 pub fn see_also(status: &StatusInfo) -> Option<Section> {
     let items = status.see_also().map(|other| format!("- `{other}`: {}\n", escaped(other.overview())));
-    Section::new("See also", items.collect())
+    Section::new("See also", &items.collect::<String>())
 }
 
 pub fn takeaways(status: &StatusInfo) -> Option<Section> {
@@ -133,7 +142,7 @@ pub fn takeaways(status: &StatusInfo) -> Option<Section> {
         let indent = format!("\n{}", " ".repeat(marker.len()));
         format!("{marker}{}\n", takeaway.markdown().replace('\n', &indent))
     });
-    Section::new("Takeaways", items.collect())
+    Section::new("Takeaways", &items.collect::<String>())
 }
 
 pub fn headers(status: &StatusInfo) -> Option<Section> {
@@ -141,13 +150,13 @@ pub fn headers(status: &StatusInfo) -> Option<Section> {
         let when = header.when().map(|when| format!(", {}", escaped(when))).unwrap_or_default();
         format!("- `{}`: {}{when} ({})\n", header.name(), header.requirement(), escaped(header.reference()))
     });
-    Section::new("Header fields", items.collect())
+    Section::new("Header fields", &items.collect::<String>())
 }
 
 pub fn facts(status: &StatusInfo) -> Option<Section> {
     let rows = labels(status);
     let rows = rows.iter().map(|(label, value)| format!("- {label}: {value}\n"));
-    Section::new("Facts", rows.collect())
+    Section::new("Facts", &rows.collect::<String>())
 }
 
 /// Lists the facts that the document states, each with its label.
@@ -173,13 +182,13 @@ pub fn labels(status: &StatusInfo) -> Vec<(&'static str, String)> {
 }
 
 pub fn information(status: &StatusInfo) -> Option<Section> {
-    Section::new("Information", status.information().markdown().to_owned())
+    Section::new("Information", status.information().markdown())
 }
 
 pub fn names(status: &StatusInfo) -> Option<Section> {
     let rows = status.names_elsewhere().iter();
     let rows = rows.map(|name| format!("- {}: `{}`\n", escaped(name.library()), name.name()));
-    Section::new("In other languages", rows.collect())
+    Section::new("In other languages", &rows.collect::<String>())
 }
 
 pub fn meanings(status: &StatusInfo) -> Option<Section> {
@@ -187,17 +196,19 @@ pub fn meanings(status: &StatusInfo) -> Option<Section> {
         let name = meaning.name().map(|name| format!(", \"{}\"", escaped(name))).unwrap_or_default();
         format!("- [{}]({}){name}: {}\n", escaped(meaning.by()), meaning.url(), escaped(meaning.overview()))
     });
-    Section::new("Meanings", items.collect())
+    Section::new("Meanings", &items.collect::<String>())
 }
 
 pub fn visitor(status: &StatusInfo) -> Option<Section> {
-    Section::new("For visitors", status.visitor().map(escaped).unwrap_or_default())
+    Section::new("For visitors", &status.visitor().map(escaped).unwrap_or_default())
 }
 
 pub fn links(status: &StatusInfo) -> Option<Section> {
     let more = status.more().iter().filter(|link| link.url() != status.spec());
-    let more = more.map(|link| format!("- {}: [{}]({})\n", escaped(link.from()), escaped(link.title()), link.url()));
-    Section::new("More", [format!("- {}\n", definition(status))].into_iter().chain(more).collect())
+    let more =
+        more.map(|link| format!("- {}: [{}]({})\n", escaped(link.from()), escaped(link.title()), link.url()));
+    let items = [format!("- {}\n", definition(status))].into_iter().chain(more);
+    Section::new("More", &items.collect::<String>())
 }
 
 /// Splits the information at its headings.

@@ -1,5 +1,7 @@
 //! Finds statuses by what a person types: code, class, name, sender, status line.
 
+use std::fmt::Write;
+
 use http_status_info::{StatusInfo, fallback, iter, status_info_by_name};
 
 use crate::nearest;
@@ -106,15 +108,15 @@ fn miss(text: &str) -> String {
     if let Some(code) = digits.parse().ok().filter(|_| digits.len() == 3) {
         if http_status_info::status_info(code).is_none() {
             let status = fallback(code);
-            message.push_str(&format!(". A client treats it like {status} (RFC 9110 §15)"));
+            let _ = write!(message, ". A client treats it like {status} (RFC 9110 §15)");
         }
     }
     message.push_str("\n\nThe nearest:\n");
     for status in nearest::nearest(text) {
-        message.push_str(&format!("  {status}\n"));
+        let _ = writeln!(message, "  {status}");
     }
     if status_info_by_name(text).is_none() && digits.is_empty() {
-        message.push_str(&format!("\nTo search the documents: http-status search {text}\n"));
+        let _ = writeln!(message, "\nTo search the documents: http-status search {text}");
     }
     message.trim_end().to_owned()
 }

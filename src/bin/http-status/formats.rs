@@ -19,7 +19,8 @@ pub fn pages(statuses: &[&StatusInfo], format: Format, all: bool, terminal: &Ter
         Format::Markdown => document::full(status),
         _ if all => show::page(status, &document::full(status), terminal),
         _ => {
-            let more = format!("More: http-status {} --all, or one section: http-status {0} facts", status.code());
+            let more =
+                format!("More: http-status {} --all, or one section: http-status {0} facts", status.code());
             let page = show::page(status, &document::brief(status), terminal);
             format!("{page}\n{}", show::remark(&more, terminal))
         }
@@ -30,9 +31,7 @@ pub fn pages(statuses: &[&StatusInfo], format: Format, all: bool, terminal: &Ter
 /// Writes a section of one or more statuses, under their titles if they are several.
 pub fn sections(found: &[(&StatusInfo, Section)], format: Format, terminal: &Terminal) -> String {
     if format == Format::Json {
-        let markdown = |(status, section): &(&StatusInfo, Section)| {
-            json!({ "title": status.title(), "section": section.heading, "markdown": section.markdown })
-        };
+        let markdown = |(status, section): &(&StatusInfo, Section)| json!({ "title": status.title(), "section": section.heading, "markdown": section.markdown });
         return written(&found.iter().map(markdown).collect::<Vec<_>>());
     }
     let section = |(status, section): &(&StatusInfo, Section)| {
@@ -47,7 +46,9 @@ pub fn sections(found: &[(&StatusInfo, Section)], format: Format, terminal: &Ter
 pub fn list(statuses: &[&'static StatusInfo], format: Format, terminal: &Terminal) -> String {
     match format {
         Format::Terminal => show::list(statuses, terminal),
-        Format::Short => statuses.iter().map(|status| format!("{status}: {}\n", status.overview())).collect(),
+        Format::Short => {
+            show::joined(statuses.iter().map(|status| format!("{status}: {}", status.overview())))
+        }
         Format::Json => written(statuses),
         Format::Markdown => {
             let item = |status: &&StatusInfo| {
@@ -67,11 +68,9 @@ pub fn hits(hits: &[Hit], format: Format, all: bool, terminal: &Terminal) -> Str
             let more = if more > 0 { format!("{more} more with --all") } else { String::new() };
             show::hits(shown, &more, terminal)
         }
-        Format::Short => shown.iter().map(|hit| format!("{}: {}\n", hit.status, hit.sentence)).collect(),
+        Format::Short => show::joined(shown.iter().map(|hit| format!("{}: {}", hit.status, hit.sentence))),
         Format::Json => {
-            let hit = |hit: &Hit| {
-                json!({ "code": hit.status.code(), "title": hit.status.title(), "sentence": hit.sentence })
-            };
+            let hit = |hit: &Hit| json!({ "code": hit.status.code(), "title": hit.status.title(), "sentence": hit.sentence });
             written(&shown.iter().map(hit).collect::<Vec<_>>())
         }
         Format::Markdown => {

@@ -14,7 +14,7 @@ const LESS: &str = "FRX";
 
 /// Prints the output. Ignores the error if the reader has closed the pipe, as `head` does.
 pub fn print(output: &str, terminal: &Terminal, may_page: bool) {
-    let is_longer = terminal.is_terminal && output.lines().count() >= terminal.height;
+    let is_longer = terminal.is_interactive && output.lines().count() >= terminal.height;
     if !(may_page && is_longer && page(output)) {
         let mut stdout = std::io::stdout().lock();
         let _ = stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush());
@@ -26,7 +26,9 @@ fn page(output: &str) -> bool {
     let pager = std::env::var("PAGER").unwrap_or_else(|_| DEFAULT.to_owned());
     // A command with options, but not a program of the shell: no quotes, no pipes.
     let mut words = pager.split_whitespace();
-    let Some(program) = words.next().filter(|_| anstyle_query::term_supports_ansi_color()) else { return false };
+    let Some(program) = words.next().filter(|_| anstyle_query::term_supports_ansi_color()) else {
+        return false;
+    };
     let mut command = Command::new(program);
     command.args(words).stdin(Stdio::piped());
     if std::env::var_os("LESS").is_none() {

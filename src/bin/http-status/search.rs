@@ -21,7 +21,7 @@ const TAKEAWAY: f64 = 2.0;
 const INFORMATION: f64 = 1.0;
 
 /// What sentences of other documents count that have the words and name the status.
-const MENTION: f64 = 6.0;
+const MENTION: f64 = 3.0;
 
 /// What a code of the registry counts, as a multiple.
 const STANDARD: f64 = 2.0;
@@ -58,10 +58,15 @@ pub fn search(words: &[String]) -> Vec<Hit> {
         .zip(mentions)
         .filter(|((_, fields), mention)| mention.is_some() || words.iter().all(|word| has(fields, word)))
         .map(|((status, fields), mention)| {
-            let own: f64 = fields.iter().map(|field| score(field, &words, &rarities, &phrase)).sum();
+            let own = [NAME, ALIAS, SENDER, OVERVIEW, TAKEAWAY, INFORMATION].map(|weight| {
+                // The best of a kind, so that a document with many of them is no better for it.
+                let alike = fields.iter().filter(|field| field.weight.total_cmp(&weight).is_eq());
+                alike.map(|field| score(field, &words, &rarities, &phrase)).fold(0.0, f64::max)
+            });
+            let own: f64 = own.iter().sum();
             let (number, said) = mention.unwrap_or((0.0, ""));
             let standing = if status.is_standard() { STANDARD } else { 1.0 };
-            let score = standing * (own + MENTION * rarities.iter().sum::<f64>() * number / (number + 1.0));
+            let score = standing * (own + MENTION * rarities.iter().sum::<f64>() * number.ln_1p());
             Hit { status, sentence: sentence(status, fields, &words, said), words: words.clone(), score }
         })
         .collect();
@@ -69,20 +74,22 @@ pub fn search(words: &[String]) -> Vec<Hit> {
     hits
 }
 
-/// Counts for each status the sentences of other documents that have all words and name it, such
-/// as `a rate limit is 429 Too Many Requests`, and keeps the first. They say which status is
+/// Counts for each status the clauses of other documents that have all words and name it, such
+/// as `a rate limit is 429 Too Many Requests`, and keeps the first sentence. They say which status is
 /// meant, where its own document uses other words.
 fn mentions<'d>(documents: &'d [(&StatusInfo, Vec<Field>)], words: &[String]) -> Vec<Option<(f64, &'d str)>> {
     let mut mentions = vec![None; documents.len()];
     for (from, (_, fields)) in documents.iter().enumerate() {
         for field in fields.iter().filter(|field| words.iter().all(|word| field.lower.contains(word))) {
-            for sentence in sentences(field.text) {
-                let lower = sentence.to_lowercase();
+            let clauses = sentences(field.text)
+                .flat_map(|sentence| sentence.split([',', ';']).map(move |clause| (sentence, clause)));
+            for (sentence, clause) in clauses {
+                let lower = clause.to_lowercase();
                 if !words.iter().all(|word| count(&lower, word) > 0.0) {
                     continue;
                 }
                 for (to, (status, _)) in documents.iter().enumerate() {
-                    if to != from && sentence.contains(status.title()) {
+                    if to != from && clause.contains(status.title()) {
                         let (number, _) = mentions[to].get_or_insert((0.0, sentence));
                         *number += 1.0;
                     }
@@ -98,7 +105,11 @@ fn fields(status: &StatusInfo) -> Vec<Field> {
     let aliases = status.aliases().iter().map(|alias| field(ALIAS, alias));
     let meanings = status.meanings().iter();
     let meanings = meanings.flat_map(|meaning| {
-        [Some((SENDER, meaning.by())), meaning.name().map(|name| (ALIAS, name)), Some((TAKEAWAY, meaning.overview()))]
+        [
+            Some((SENDER, meaning.by())),
+            meaning.name().map(|name| (ALIAS, name)),
+            Some((TAKEAWAY, meaning.overview())),
+        ]
     });
     [field(NAME, status.name()), field(OVERVIEW, status.overview())]
         .into_iter()
@@ -112,7 +123,8 @@ fn fields(status: &StatusInfo) -> Vec<Field> {
 /// Scores a field: each word by its rarity, more of them with less and less weight.
 fn score(field: &Field, words: &[String], rarities: &[f64], phrase: &str) -> f64 {
     let saturated = |count: f64| count / (count + 1.0);
-    let single = words.iter().zip(rarities).map(|(word, rarity)| rarity * saturated(count(&field.lower, word)));
+    let single =
+        words.iter().zip(rarities).map(|(word, rarity)| rarity * saturated(count(&field.lower, word)));
     let together = if words.len() > 1 { saturated(to_f64(field.lower.matches(phrase).count())) } else { 0.0 };
     field.weight * (single.sum::<f64>() + PHRASE * together)
 }
@@ -126,21 +138,28 @@ fn singular(word: &str) -> &str {
 fn count(lower: &str, word: &str) -> f64 {
     let is_start = |place: usize| !lower[..place].ends_with(char::is_alphanumeric);
     let places = lower.match_indices(word).map(|(place, _)| place).filter(|place| is_start(*place));
-    places.map(|place| if lower[place + word.len()..].starts_with(char::is_alphanumeric) { 0.5 } else { 1.0 }).sum()
+    places
+        .map(|place| if lower[place + word.len()..].starts_with(char::is_alphanumeric) { 0.5 } else { 1.0 })
+        .sum()
 }
 
-/// Finds the sentence that has most of the words, in the document itself or as others say it.
+/// Finds the sentence that has most of the words, side by side if possible, in the document itself
+/// or as others say it. Sentences of text are better than lines of code and tables.
 fn sentence(status: &StatusInfo, fields: &[Field], words: &[String], said: &str) -> String {
-    let mut best = (0, status.overview());
-    for sentence in fields.iter().filter(|field| field.text != status.name()).flat_map(|field| sentences(field.text)) {
+    let phrase = words.join(" ");
+    let rank = |sentence: &str| {
         let lower = sentence.to_lowercase();
         let found = words.iter().filter(|word| count(&lower, word) > 0.0).count();
-        if found > best.0 {
-            best = (found, sentence);
+        (found, lower.contains(&phrase), !sentence.starts_with(' '))
+    };
+    let own =
+        fields.iter().filter(|field| field.text != status.name()).flat_map(|field| sentences(field.text));
+    let mut best = (rank(status.overview()), status.overview());
+    for sentence in own.chain([said]) {
+        let rank = rank(sentence);
+        if rank > best.0 {
+            best = (rank, sentence);
         }
-    }
-    if best.0 < words.len() && !said.is_empty() {
-        best.1 = said;
     }
     best.1.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -53,7 +53,9 @@ pub fn find(status: &StatusInfo, name: &str) -> Option<Section> {
 fn has_words(heading: &str, name: &str) -> bool {
     let heading = heading.to_lowercase();
     let mut words = name.split_whitespace();
-    words.all(|word| heading.split_whitespace().any(|own| own == word || word.len() > 3 && own.starts_with(word)))
+    words.all(|word| {
+        heading.split_whitespace().any(|own| own == word || word.len() > 3 && own.starts_with(word))
+    })
 }
 
 /// The message if no status has the section.
@@ -61,8 +63,10 @@ pub fn miss(statuses: &[&StatusInfo], name: &str) -> String {
     let [status] = statuses else { return format!("none of these statuses has a section `{name}`") };
     let mut message = format!("{status} has no section `{name}`. It has:\n\n");
     let present = SECTIONS.iter().filter(|(_, maker)| maker(status).is_some());
-    let own = document::headings(status);
-    for section in present.map(|(names, _)| names[0]).chain(own.into_iter().map(|(heading, _)| heading)) {
+    // The table that tells neighbors apart has a name above.
+    let own = document::headings(status).into_iter().map(|(heading, _)| heading);
+    let own = own.filter(|heading| *heading != document::APART);
+    for section in present.map(|(names, _)| names[0]).chain(own) {
         let _ = writeln!(message, "  {section}");
     }
     message.trim_end().to_owned()

@@ -21,8 +21,10 @@ pub enum Color {
 
 /// The terminal, or what stands in its place.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Terminal {
-    pub is_terminal: bool,
+    /// Whether the output goes to a terminal, not to a pipe or a file.
+    pub is_interactive: bool,
     /// In columns.
     pub width: usize,
     /// In lines.
@@ -42,13 +44,11 @@ impl Terminal {
         let takes_escapes = is_terminal && anstyle_query::term_supports_ansi_color();
         let auto = color == Color::Auto;
         Self {
-            is_terminal,
+            is_interactive: is_terminal,
             width: width.or(columns).unwrap_or(WIDTH).max(NARROWEST),
             height: size.map_or(usize::MAX, |(_, Height(height))| height.into()),
             has_color: color == Color::Always || auto && takes_escapes && !anstyle_query::no_color(),
-            has_links: color != Color::Never
-                && takes_escapes
-                && supports_hyperlinks::on(Stream::Stdout),
+            has_links: color != Color::Never && takes_escapes && supports_hyperlinks::on(Stream::Stdout),
             has_utf8: !is_terminal || has_utf8(),
         }
     }

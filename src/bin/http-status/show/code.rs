@@ -10,10 +10,12 @@ pub fn block(code: &str, language: &str, room: usize, terminal: &Terminal) -> Ve
     let mut is_message_start = language == "http";
     let mut lines = Vec::new();
     for line in code.lines() {
-        let pieces = if terminal.is_terminal { folded(line, room) } else { vec![line.to_owned()] };
+        let pieces = if terminal.is_interactive { folded(line, room) } else { vec![line.to_owned()] };
         for (index, piece) in pieces.iter().enumerate() {
             let field = piece.split_once(": ").filter(|(name, _)| {
-                language == "http" && index == 0 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                language == "http"
+                    && index == 0
+                    && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             });
             lines.push(match field {
                 Some((name, value)) => format!("{} {value}", terminal.paint(Role::Code, &format!("{name}:"))),

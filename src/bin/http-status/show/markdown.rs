@@ -1,5 +1,7 @@
 //! Markdown laid out for the terminal.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::layout::{width, wrapped};
@@ -120,9 +122,6 @@ impl<'t> Writer<'t> {
                 }
                 self.flush();
             }
-            TagEnd::TableHead => {
-                self.roles.pop();
-            }
             TagEnd::TableCell => {
                 let cell = std::mem::take(&mut self.text);
                 self.table.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
@@ -146,7 +145,7 @@ impl<'t> Writer<'t> {
             TagEnd::BlockQuote(_) => {
                 self.indents.pop();
             }
-            TagEnd::Emphasis | TagEnd::Strong => {
+            TagEnd::TableHead | TagEnd::Emphasis | TagEnd::Strong => {
                 self.roles.pop();
             }
             TagEnd::Link => self.link(),
@@ -188,7 +187,7 @@ impl<'t> Writer<'t> {
         let is_address = text == address;
         self.text.push_str(&self.terminal.link(&text, &address, self.link));
         if !self.terminal.has_links && !is_address {
-            self.text.push_str(&format!(" ({address})"));
+            let _ = write!(self.text, " ({address})");
         }
     }
 

@@ -54,7 +54,12 @@ pub fn list(statuses: &[&'static StatusInfo], terminal: &Terminal) -> String {
 pub fn hits(hits: &[Hit], more: &str, terminal: &Terminal) -> String {
     let mut lines = Vec::new();
     for hit in hits {
-        lines.extend(wrapped(&terminal.paint(Role::title(hit.status), hit.status.title()), room(terminal), "", ""));
+        lines.extend(wrapped(
+            &terminal.paint(Role::title(hit.status), hit.status.title()),
+            room(terminal),
+            "",
+            "",
+        ));
         let sentence = marked(&hit.sentence, &hit.words, terminal);
         lines.extend(wrapped(&sentence, room(terminal), "    ", "    "));
     }
@@ -86,5 +91,10 @@ fn room(terminal: &Terminal) -> usize {
 }
 
 fn finished(lines: &[String], terminal: &Terminal) -> String {
-    terminal.readable(lines.iter().map(|line| format!("{}\n", line.trim_end())).collect())
+    terminal.readable(joined(lines.iter().map(|line| line.trim_end().to_owned())))
+}
+
+/// Joins lines, and ends the last one.
+pub fn joined(lines: impl Iterator<Item = String>) -> String {
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }

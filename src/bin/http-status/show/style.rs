@@ -51,7 +51,7 @@ impl Terminal {
     /// Paints each word of a text by itself, so that lines can be broken between any two.
     pub fn paint(&self, role: Role, text: &str) -> String {
         let style = if self.has_color { role.style() } else { Style::new() };
-        self.each_word(text, &style.render().to_string(), &style.render_reset().to_string())
+        each_word(text, &style.render().to_string(), &style.render_reset().to_string())
     }
 
     /// Makes each word of a text, painted or not, a link, if the terminal takes links (OSC 8).
@@ -60,12 +60,7 @@ impl Terminal {
         if !self.has_links {
             return text.to_owned();
         }
-        self.each_word(text, &format!("\x1b]8;id={id};{address}\x1b\\"), "\x1b]8;;\x1b\\")
-    }
-
-    fn each_word(&self, text: &str, before: &str, after: &str) -> String {
-        let word = |word: &str| if word.is_empty() { String::new() } else { format!("{before}{word}{after}") };
-        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+        each_word(text, &format!("\x1b]8;id={id};{address}\x1b\\"), "\x1b]8;;\x1b\\")
     }
 
     /// Returns a line of a length.
@@ -81,4 +76,9 @@ impl Terminal {
         }
         text.replace('§', "section ").replace(|c: char| !c.is_ascii(), "?")
     }
+}
+
+fn each_word(text: &str, before: &str, after: &str) -> String {
+    let word = |word: &str| if word.is_empty() { String::new() } else { format!("{before}{word}{after}") };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

@@ -21,9 +21,8 @@ pub fn widths(rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let longest_word = |cell: &String| cell.split(' ').map(width).max().unwrap_or(0);
     let mut widths: Vec<usize> =
         (0..number).map(|column| cells(column).map(|cell| width(cell)).max().unwrap_or(0)).collect();
-    let least: Vec<usize> = (0..number)
-        .map(|column| cells(column).map(longest_word).max().unwrap_or(0).max(LEAST))
-        .collect();
+    let least: Vec<usize> =
+        (0..number).map(|column| cells(column).map(longest_word).max().unwrap_or(0).max(LEAST)).collect();
     while widths.iter().sum::<usize>() + GAP * (number - 1) > room {
         let narrowable = (0..number).filter(|column| widths[*column] > least[*column]);
         let widest = narrowable.max_by_key(|column| widths[*column])?;
