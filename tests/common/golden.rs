@@ -24,7 +24,10 @@ pub fn assert_golden(folder: &Path, is_golden: impl Fn(&str) -> bool, generated:
         write(folder, &golden, generated);
         "They are rewritten. Read what changed, and run the test again without UPDATE_GOLDEN"
     } else {
-        "To rewrite them: UPDATE_GOLDEN=1 cargo test --all-features --test codegen"
+        concat!(
+            "To rewrite them: UPDATE_GOLDEN=1 cargo test --all-features --test ",
+            env!("CARGO_CRATE_NAME")
+        )
     };
     panic!("golden files in {} differ:\n{}\n{hint}", folder.display(), faults.join("\n"));
 }

@@ -1,9 +1,12 @@
 //! The arguments: one definition, of which completions and the manual page are made too.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 use clap_complete::Shell;
-use http_status_info::Retry;
+use clap_mangen::Man;
+use http_status_info::{Retry, StatusInfo, iter};
 
 use crate::terminal::Color;
 
@@ -46,10 +49,13 @@ pub fn command() -> Command {
         .about("Says what an HTTP status code means, what to do about it, and who sends it")
         .after_help(EXAMPLES)
         .arg_required_else_help(true)
+        .disable_help_subcommand(true)
         .arg(
             Arg::new("query")
                 .value_name("QUERY")
                 .num_args(0..)
+                .value_parser(Words)
+                .hide_possible_values(true)
                 .help("Codes, a class (5xx), a name, a sender (nginx) or a status line; then a section"),
         )
         .args(FORMATS.map(|(name, format)| {
@@ -92,6 +98,26 @@ pub fn command() -> Command {
             ),
         )
         .subcommand(Command::new("man").about("Prints the manual page"))
+}
+
+/// Takes any word, and has the codes for completions.
+#[derive(Clone)]
+struct Words;
+
+impl TypedValueParser for Words {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let code = |status: &'static StatusInfo| {
+            let code = status.title().split(' ').next().unwrap_or_default();
+            PossibleValue::new(code).help(status.name())
+        };
+        Some(Box::new(iter().map(code)))
+    }
 }
 
 fn list() -> Command {
@@ -156,9 +182,34 @@ pub fn completions(matches: &ArgMatches) -> String {
     String::from_utf8_lossy(&script).into_owned()
 }
 
+/// Writes the manual page: one for the command and its subcommands.
 pub fn manual() -> String {
-    let mut page = Vec::new();
+    let command = command();
+    let page = Man::new(command.clone());
+    let subcommands = section(|page, out| page.render_subcommands_section(out), &page);
+    let own = |subcommand: &Command| {
+        let page = Man::new(subcommand.clone().disable_help_flag(true));
+        let heading = format!(".SH \"OPTIONS OF {}\"", subcommand.get_name().to_uppercase());
+        section(|page, out| page.render_options_section(out), &page).replace(".SH OPTIONS", &heading)
+    };
+    let options = command.get_subcommands().filter(|command| command.get_arguments().count() > 0).map(own);
+    [
+        section(|page, out| page.render_title(out), &page),
+        section(|page, out| page.render_name_section(out), &page),
+        section(|page, out| page.render_synopsis_section(out), &page),
+        section(|page, out| page.render_options_section(out), &page),
+        // They have no pages of their own.
+        subcommands.replace("http\\-status\\-", "").replace("(1)", ""),
+        options.collect(),
+        // The layout of the examples counts.
+        section(|page, out| page.render_extra_section(out), &page).replace(".SH EXTRA\n", ".SH EXTRA\n.nf\n"),
+    ]
+    .concat()
+}
+
+fn section(write: impl Fn(&Man, &mut Vec<u8>) -> std::io::Result<()>, page: &Man) -> String {
+    let mut section = Vec::new();
     // Writing to memory does not fail.
-    let _ = clap_mangen::Man::new(command()).render(&mut page);
-    String::from_utf8_lossy(&page).into_owned()
+    let _ = write(page, &mut section);
+    String::from_utf8_lossy(&section).into_owned()
 }

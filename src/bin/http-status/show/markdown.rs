@@ -211,24 +211,14 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Writes a table: in columns, with a blank line between rows of several lines, or as a list.
+    /// Writes a table: in columns, or as a list.
     fn table(&mut self) {
         let rows = std::mem::take(&mut self.table);
-        let room = self.room();
         self.blank();
-        let Some(laid_out) = table::columns(&rows, room) else {
-            self.listed(&rows);
-            return;
-        };
-        let longest = laid_out.iter().flatten().map(|line| width(line)).max().unwrap_or(0);
-        let is_loose = laid_out.iter().skip(1).any(|lines| lines.len() > 1);
-        let mut lines = Vec::new();
-        for (index, row) in laid_out.into_iter().enumerate() {
-            lines.extend((is_loose && index > 1).then(String::new));
-            lines.extend(row);
-            lines.extend((index == 0).then(|| self.terminal.rule(longest)));
+        match table::block(&rows, self.room(), self.terminal) {
+            Some(lines) => self.set_off(lines.into_iter()),
+            None => self.listed(&rows),
         }
-        self.set_off(lines.into_iter());
     }
 
     /// Writes a table as a list: an item for each row, a paragraph for each cell.

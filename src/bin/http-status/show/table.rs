@@ -1,6 +1,7 @@
 //! Tables: columns where the width allows, or else a list.
 
 use super::layout::{width, wrapped};
+use crate::terminal::Terminal;
 
 /// The space between columns.
 const GAP: usize = 2;
@@ -8,14 +9,28 @@ const GAP: usize = 2;
 /// The least width of a column whose cells are wrapped.
 const LEAST: usize = 12;
 
-/// Lays a table out in columns. `None` if they do not fit.
-pub fn columns(rows: &[Vec<String>], room: usize) -> Option<Vec<Vec<String>>> {
+/// Lays a table out in columns, with a rule below the head, and a blank line between rows of
+/// several lines. `None` if the columns do not fit.
+pub fn block(rows: &[Vec<String>], room: usize, terminal: &Terminal) -> Option<Vec<String>> {
+    let rows = columns(rows, room)?;
+    let longest = rows.iter().flatten().map(|line| width(line)).max().unwrap_or(0);
+    let is_loose = rows.iter().skip(1).any(|lines| lines.len() > 1);
+    let mut lines = Vec::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        lines.extend((is_loose && index > 1).then(String::new));
+        lines.extend(row);
+        lines.extend((index == 0).then(|| terminal.rule(longest)));
+    }
+    Some(lines)
+}
+
+fn columns(rows: &[Vec<String>], room: usize) -> Option<Vec<Vec<String>>> {
     let widths = widths(rows, room)?;
     Some(rows.iter().map(|row| lines(row, &widths)).collect())
 }
 
 /// Returns the widths of the columns: their own, or narrowed until they fit, the widest first.
-pub fn widths(rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
+fn widths(rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let number = rows.iter().map(Vec::len).max()?;
     let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column));
     let longest_word = |cell: &String| cell.split(' ').map(width).max().unwrap_or(0);
