@@ -174,6 +174,7 @@
 //! | `poem` | [`adapter::poem`]: error pages as a middleware | `poem` 3.1 with its feature `server` alone |
 //! | `rocket` | [`adapter::rocket`]: error pages as a fairing and catchers | `rocket` 0.5 without its default features |
 //! | `serde_json` | any [`serde_json::Value`] as a member of a problem | `serde_json` |
+//! | `cli` | the command `http-status`, nothing for programs | `clap`, `serde_json` and small crates for the terminal |
 //!
 //! # Documents of your own
 //!

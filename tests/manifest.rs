@@ -113,3 +113,23 @@ fn one_framework_brings_no_crate_of_another() {
         assert!(!packages.contains(name), "tower brings {name}");
     }
 }
+
+#[test]
+fn the_command_is_built_without_frameworks_and_without_macros() {
+    let packages = packages_with("cli");
+    assert!(packages.contains("clap") && packages.contains("serde_json"), "{packages:?}");
+    for name in [
+        "syn",
+        "clap_derive",
+        "serde_derive",
+        "tokio",
+        "hyper",
+        "http",
+        "axum_core",
+        "actix_web",
+        "poem",
+        "rocket",
+    ] {
+        assert!(!packages.contains(name), "cli brings {name}");
+    }
+}

@@ -60,7 +60,7 @@ fn no_line_is_longer_than_the_terminal_but_one_of_a_single_word() {
         for line in screen.lines() {
             let words =
                 line.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-            assert!(line.chars().count() <= columns.into() || words == 1, "{columns}: {line}");
+            assert!(line.chars().count() <= usize::from(columns) || words == 1, "{columns}: {line}");
         }
         assert!(iter().all(|status| screen.contains(status.overview().split(' ').next().unwrap())));
     }

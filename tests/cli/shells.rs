@@ -70,7 +70,6 @@ fn completions_and_the_manual_page_have_all_subcommands_and_options() {
             "cacheable",
             "retry",
             "with-header",
-            "zsh",
         ] {
             assert!(page.contains(word), "{word}: {page}");
         }
