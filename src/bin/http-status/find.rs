@@ -6,6 +6,9 @@ use http_status_info::{StatusInfo, fallback, iter, status_info_by_name};
 
 use crate::nearest;
 
+/// How many words can stand for one status.
+const LONGEST: usize = 16;
+
 /// What a part of a query stands for.
 #[derive(Debug)]
 pub enum Subject {
@@ -39,7 +42,8 @@ pub fn find(arguments: &[String]) -> Result<Query, String> {
     let mut start = 0;
     while start < words.len() {
         let is_first = subjects.is_empty();
-        let longest = (start + 1..=words.len()).rev().find_map(|end| {
+        let end = words.len().min(start + LONGEST);
+        let longest = (start + 1..=end).rev().find_map(|end| {
             let words = words[start..end].join(" ");
             let subject = one(&words).map(Subject::One).or_else(|| class(&words));
             // Behind a status, a sender is a section: who else means what by it.
@@ -119,4 +123,22 @@ fn miss(text: &str) -> String {
         let _ = writeln!(message, "\nTo search the documents: http-status search {text}");
     }
     message.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use http_status_info::iter;
+
+    use super::LONGEST;
+
+    #[test]
+    fn no_name_or_sender_has_more_words_than_are_read() {
+        for status in iter() {
+            let names = [status.title()].into_iter().chain(status.aliases().iter().copied());
+            let senders = status.meanings().iter().map(|meaning| meaning.by());
+            for name in names.chain(senders) {
+                assert!(name.split_whitespace().count() < LONGEST, "{name}");
+            }
+        }
+    }
 }
