@@ -128,6 +128,8 @@ fn a_section_has_a_word() {
     ] {
         let found = answer(&query);
         assert!(found.starts_with(begins) && found.contains(holds), "{query:?}: {found}");
+        let line = answer(&[&query[..], &["--short"]].concat());
+        assert!(line.starts_with(begins) && line.lines().count() == 1, "{query:?}: {line}");
     }
 }
 

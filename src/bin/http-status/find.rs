@@ -135,7 +135,7 @@ mod tests {
     fn no_name_or_sender_has_more_words_than_are_read() {
         for status in iter() {
             let names = [status.title()].into_iter().chain(status.aliases().iter().copied());
-            let senders = status.meanings().iter().map(|meaning| meaning.by());
+            let senders = status.meanings().iter().map(http_status_info::Meaning::by);
             for name in names.chain(senders) {
                 assert!(name.split_whitespace().count() < LONGEST, "{name}");
             }

@@ -30,16 +30,29 @@ pub fn pages(statuses: &[&StatusInfo], format: Format, all: bool, terminal: &Ter
 
 /// Writes a section of one or more statuses, under their titles if they are several.
 pub fn sections(found: &[(&StatusInfo, Section)], format: Format, terminal: &Terminal) -> String {
-    if format == Format::Json {
-        let markdown = |(status, section): &(&StatusInfo, Section)| json!({ "title": status.title(), "section": section.heading, "markdown": section.markdown });
-        return written(&found.iter().map(markdown).collect::<Vec<_>>());
-    }
-    let section = |(status, section): &(&StatusInfo, Section)| {
+    let page = |(status, section): &(&StatusInfo, Section)| {
         let title = document::escaped(status.title());
-        let markdown = format!("# {title}\n\n## {}\n\n{}\n", section.heading, section.markdown);
-        if format == Format::Markdown { markdown } else { show::page(status, &markdown, terminal) }
+        format!("# {title}\n\n## {}\n\n{}\n", section.heading, section.markdown)
     };
-    found.iter().map(section).collect::<Vec<_>>().join("\n")
+    let pages: Vec<String> = match format {
+        Format::Terminal => found.iter().map(|it| show::page(it.0, &page(it), terminal)).collect(),
+        Format::Markdown => found.iter().map(page).collect(),
+        Format::Short => {
+            let line = |(status, section): &(&StatusInfo, Section)| {
+                let words: Vec<&str> = section.markdown.split_whitespace().collect();
+                format!("{status}: {}", words.join(" "))
+            };
+            return show::joined(found.iter().map(line));
+        }
+        Format::Json => {
+            let object = |(status, section): &(&StatusInfo, Section)| {
+                let Section { heading, markdown } = section;
+                json!({ "title": status.title(), "section": heading, "markdown": markdown })
+            };
+            return written(&found.iter().map(object).collect::<Vec<_>>());
+        }
+    };
+    pages.join("\n")
 }
 
 /// Writes a list of statuses.

@@ -83,6 +83,8 @@ fn mentions<'d>(documents: &'d [(&StatusInfo, Vec<Field>)], words: &[String]) ->
         for field in fields.iter().filter(|field| words.iter().all(|word| field.lower.contains(word))) {
             let clauses = sentences(field.text)
                 .flat_map(|sentence| sentence.split([',', ';']).map(move |clause| (sentence, clause)));
+            // A title has a code in it.
+            let clauses = clauses.filter(|(_, clause)| clause.contains(|c: char| c.is_ascii_digit()));
             for (sentence, clause) in clauses {
                 let lower = clause.to_lowercase();
                 if !words.iter().all(|word| count(&lower, word) > 0.0) {
