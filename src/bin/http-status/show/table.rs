@@ -85,6 +85,6 @@ mod tests {
     fn cells_are_wrapped_beside_each_other() {
         let rows = rows(&[&["404", "nothing lives at this address"]]);
         let lines = columns(&rows, 20).unwrap().concat();
-        assert_eq!(lines, ["404  nothing lives", "     at this", "     address"]);
+        assert_eq!(lines, ["404  nothing lives", "     at this address"]);
     }
 }
