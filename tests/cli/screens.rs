@@ -98,7 +98,8 @@ fn a_terminal_with_links_gets_each_address_as_a_link() {
 fn a_terminal_without_utf8_gets_ascii_only() {
     for variables in [&[("LC_ALL", "C")][..], &[("LANG", "POSIX")], &[("LC_CTYPE", "en_US.ISO-8859-1")]] {
         let screen = terminal(80, variables).show(&ALL);
-        assert!(screen.is_ascii(), "{variables:?}");
+        // No rule and no bullet of it is one of the characters that stand for lost ones.
+        assert!(screen.is_ascii() && !screen.contains("??") && !screen.contains("  ? "), "{variables:?}");
         assert!(screen.contains("RFC 9110 section 15.5.5"));
     }
     assert!(terminal(80, &[("LC_ALL", "C"), ("LANG", "C.UTF-8")]).show(&["404"]).is_ascii());
