@@ -115,7 +115,29 @@ fn shield() -> Vec<Case<Site>> {
     rule("each field of Shield occurs once", rows)
 }
 
+/// Replaces a status by another one.
+fn turning<const FROM: u16, const TO: u16>() -> AdHoc {
+    AdHoc::on_response("another status", |_, response| {
+        Box::pin(async {
+            if response.status().code == FROM {
+                response.set_status(Status::new(TO));
+            }
+        })
+    })
+}
+
+/// Shows the first pages a status that gets no page, and the second pages the error again.
+macro_rules! shown_as {
+    ($status:literal) => {
+        || {
+            let site = site().attach(turning::<404, $status>()).attach(branded("First"));
+            site.attach(turning::<$status, 404>()).attach(branded("Second"))
+        }
+    };
+}
+
 fn twice() -> Vec<Case<Site>> {
+    let (success, redirection): (Site, Site) = (shown_as!(200), shown_as!(302));
     let both: Site = || site().attach(branded("First")).attach(branded("Second"));
     let caught: Site =
         || site().register("/", branded("First")).attach(branded("Second")).attach(branded("Third"));
@@ -129,6 +151,8 @@ fn twice() -> Vec<Case<Site>> {
         row("Rocket's own error", get(), both, first(404)),
         row("HEAD", head().at("/bare"), both, html(410).varies()),
         row("Rocket's own error, with a catcher", get(), caught, first(404).lacks("Third")),
+        row("Rocket's own error, which is a 200 for a while", get(), success, first(404)),
+        row("Rocket's own error, which is a 302 for a while", get(), redirection, first(404)),
         row(
             "Rocket answers what the first one's catcher leaves",
             get().accepting("application/json"),
