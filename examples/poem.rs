@@ -49,7 +49,7 @@ fn book(Path(number): Path<u32>) -> Result<String, ErrorPage> {
     Err(ErrorPage::new(codes::NOT_FOUND).with_detail(format!("We have no book with the number {number}.")))
 }
 
-/// What programs need to know goes into members of the problem.
+/// Members of the problem carry the facts for programs.
 #[handler]
 fn add_book() -> ErrorPage {
     ErrorPage::new(codes::CONFLICT)

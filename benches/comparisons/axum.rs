@@ -21,7 +21,7 @@ fn of_site() -> Options {
     Options::new().languages([Language::ENGLISH, &GERMAN]).request_id("x-request-id").brand("Example Books")
 }
 
-/// What a response costs that is none of ours.
+/// The cost of a response without any of our code.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::router(StatusCode::OK);
     let ours = || ErrorPagesLayer::new();

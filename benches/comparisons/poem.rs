@@ -12,7 +12,7 @@ use crate::services::poem as services;
 const NOTHING: &str = "a middleware that does nothing";
 const OURS: &str = "ours";
 
-/// What a response costs that is none of ours.
+/// The cost of a response without any of our code.
 pub fn no_error(client: Client, effort: Effort) {
     let bare = || services::routes(StatusCode::OK);
     let title = format!("A 200 through Poem, in process, {}", client.name);

@@ -1,4 +1,4 @@
-//! What is Poem's own: its errors, its routing, and its middleware. The rows' given thing is a
+//! Cases of Poem's own: its errors, its routing, and its middleware. The rows' given thing is a
 //! whole application, driven over a real connection.
 
 mod errors;

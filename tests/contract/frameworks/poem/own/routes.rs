@@ -114,7 +114,7 @@ fn stripped() -> Vec<Case<Site>> {
         // A text of Poem's and one of the application's look the same.
         row("a text", head().at("/text"), site, nothing(410).field("content-type", plain).and_no_other()),
         row("a text of an error, which is not stripped", head().at("/error"), site, html(410)),
-        // What is left of it is what is left of a bare error.
+        // The layer takes each of these for a bare error, and its page replaces the content.
         row("content without a type", head().at("/untyped"), site, html(410)),
         row("a stream without a type", head().at("/stream"), site, html(410)),
         row("a page of pages inside", head().at("/page"), site, html(410)),

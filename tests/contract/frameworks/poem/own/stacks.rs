@@ -31,7 +31,7 @@ pub fn cases() -> Vec<Case<Site>> {
 
 const LONG: &str = "a text, long enough to be compressed";
 
-/// What the rows are about.
+/// The subject of the rows.
 fn routes() -> Route {
     Route::new()
         .at("/fails", returning(|| StatusCode::NOT_FOUND))
